@@ -1,0 +1,290 @@
+// PPO's gradient step and Adam over the two networks, and the C functions of kernel.h.
+#include "kernel.h"
+
+#include <atomic>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include "arithmetic.h"
+#include "network.h"
+
+namespace nn {
+
+std::atomic<int64_t> live_bytes(0);
+
+struct Batch {
+  const float *observations, *actions, *log_probabilities, *values, *advantages, *returns;
+  const int* rows;
+  int count;
+};
+
+struct Sums {
+  double policy_loss, value_loss, entropy, kl, clipped, norm;
+};
+
+constexpr double HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+void normalise(float* advantages, int count) {
+  double mean = 0, squares = 0;
+  for (int i = 0; i < count; i++) mean += advantages[i];
+  mean /= count;
+  for (int i = 0; i < count; i++) squares += (advantages[i] - mean) * (advantages[i] - mean);
+  const double scale = 1 / (__builtin_sqrt(squares / (count - 1)) + 1e-8);
+  for (int i = 0; i < count; i++) advantages[i] = static_cast<float>((advantages[i] - mean) * scale);
+}
+
+// Clipped surrogate of `rows` samples; writes its derivative by the means to delta[0] and adds that by log-std.
+void policy_loss(nn_network& net, const Batch& batch, int first, int rows, double sum_log_std, Sums& sums) {
+  const Layer& head = net.nets[0].back();
+  const int width = static_cast<int>(padded(net.actions, 8));
+  const float share = 1.0f / batch.count;
+  float* log_std_gradient = net.gradient + net.log_std.offset;
+  for (int r = 0; r < rows; r++) {
+    const int row = batch.rows[first + r];
+    const float* action = batch.actions + static_cast<long>(row) * net.actions;
+    float* delta = net.delta[0] + r * net.delta_stride;
+    std::memcpy(delta, action, net.actions * sizeof(float));
+    for (int j = net.actions; j < width; j++) delta[j] = 0;
+    v8 squares{};
+    for (int j = 0; j < width; j += 8) {
+      const v8 z = (at(delta + j) - at(head.output + r * head.stride + j)) * at(net.inverse_std + j);
+      at(delta + j) = z;
+      squares += z * z;
+    }
+    const double log_probability = -0.5 * total(squares) - sum_log_std - HALF_LOG_TWO_PI * net.actions;
+    const double log_ratio = log_probability - batch.log_probabilities[row];
+    const double ratio = exponential(log_ratio);
+    const double advantage = net.advantages[first + r];
+    const double low = 1 - net.clip_range, high = 1 + net.clip_range;
+    const double bounded = ratio < low ? low : ratio > high ? high : ratio;
+    const bool limited = bounded * advantage < ratio * advantage;
+    sums.policy_loss -= (limited ? bounded : ratio) * advantage;
+    sums.kl += (ratio - 1) - log_ratio;
+    sums.clipped += bounded != ratio;
+    const float slope = limited ? 0.0f : static_cast<float>(-advantage * ratio) * share;
+    for (int j = 0; j < width; j += 8) {
+      const v8 z = at(delta + j);
+      at(log_std_gradient + j) += slope * (z * z - 1);
+      at(delta + j) = slope * z * at(net.inverse_std + j);
+    }
+  }
+}
+
+void value_loss(nn_network& net, const Batch& batch, int first, int rows, Sums& sums) {
+  const Layer& head = net.nets[1].back();
+  const float share = net.value_coefficient / batch.count;
+  for (int r = 0; r < rows; r++) {
+    const int row = batch.rows[first + r];
+    const float value = head.output[r * head.stride];
+    float error = value - batch.returns[row];
+    float slope = error;
+    if (net.clip_values) {
+      const float old = batch.values[row];
+      const float moved = value - old;
+      const float kept = moved < -net.clip_range ? -net.clip_range : moved > net.clip_range ? net.clip_range : moved;
+      const float clipped = old + kept - batch.returns[row];
+      if (clipped * clipped > error * error) {
+        error = clipped;
+        slope = kept == moved ? clipped : 0;
+      }
+    }
+    sums.value_loss += 0.5 * error * error;
+    float* delta = net.delta[0] + r * net.delta_stride;
+    at(delta) = v8{};
+    delta[0] = slope * share;
+  }
+}
+
+void gather(nn_network& net, const Batch& batch, int first, int rows) {
+  for (int r = 0; r < rows; r++) {
+    std::memcpy(net.input + r * net.input_stride,
+                batch.observations + static_cast<long>(batch.rows[first + r]) * net.observations,
+                net.observations * sizeof(float));
+  }
+}
+
+double prepare_std(nn_network& net) {
+  const float* log_std = net.state[0] + net.log_std.offset;
+  double sum = 0;
+  for (int j = 0; j < net.actions; j++) {
+    sum += log_std[j];
+    net.inverse_std[j] = static_cast<float>(exponential(-static_cast<double>(log_std[j])));
+  }
+  return sum;
+}
+
+double gradient_norm(const nn_network& net) {
+  double sum = 0;
+  for (const Matrix& m : net.matrices) {
+    v8 squares{};
+    for (long i = m.offset; i < m.offset + m.size(); i += 8) squares += at(net.gradient + i) * at(net.gradient + i);
+    sum += total(squares);
+  }
+  return __builtin_sqrt(sum);
+}
+
+Sums gradients(nn_network& net, const Batch& batch) {
+  Sums sums = {};
+  net.advantages.resize(batch.count);
+  for (int i = 0; i < batch.count; i++) net.advantages[i] = batch.advantages[batch.rows[i]];
+  if (net.normalise && batch.count > 1) normalise(net.advantages.data(), batch.count);
+  const double sum_log_std = prepare_std(net);
+  transpose(net);
+  float* log_std_gradient = net.gradient + net.log_std.offset;
+  for (int j = 0; j < padded(net.actions, PANEL); j++) log_std_gradient[j] = 0;
+  for (int first = 0; first < batch.count; first += CHUNK) {
+    const int rows = batch.count - first < CHUNK ? batch.count - first : CHUNK;
+    gather(net, batch, first, rows);
+    forward(net, 0, rows);
+    policy_loss(net, batch, first, rows, sum_log_std, sums);
+    first == 0 ? backward<ZERO>(net, 0, rows) : backward<ADD>(net, 0, rows);
+    forward(net, 1, rows);
+    value_loss(net, batch, first, rows, sums);
+    first == 0 ? backward<ZERO>(net, 1, rows) : backward<ADD>(net, 1, rows);
+  }
+  for (int j = 0; j < net.actions; j++) log_std_gradient[j] -= net.entropy_coefficient;
+  for (int j = net.actions; j < padded(net.actions, PANEL); j++) log_std_gradient[j] = 0;
+  sums.policy_loss /= batch.count;
+  sums.value_loss /= batch.count;
+  sums.entropy = sum_log_std + net.actions * (0.5 + HALF_LOG_TWO_PI);
+  sums.kl /= batch.count;
+  sums.clipped /= batch.count;
+  sums.norm = gradient_norm(net);
+  return sums;
+}
+
+void adam(nn_network& net, double norm, float learning_rate) {
+  net.steps++;
+  const double clip = net.max_gradient_norm / (norm + 1e-6);
+  const float scale = clip < 1 ? static_cast<float>(clip) : 1.0f;
+  const float rate = static_cast<float>(learning_rate / (1 - power(net.beta1, net.steps)));
+  const float inverse = static_cast<float>(1 / __builtin_sqrt(1 - power(net.beta2, net.steps)));
+  const float beta1 = net.beta1, beta2 = net.beta2, epsilon = net.epsilon;
+  float* __restrict p = net.state[0];
+  float* __restrict m = net.state[1];
+  float* __restrict v = net.state[2];
+  const float* __restrict gradient = net.gradient;
+  for (long i = 0; i < net.size; i++) {
+    const float g = gradient[i] * scale;
+    m[i] = beta1 * m[i] + (1 - beta1) * g;
+    v[i] = beta2 * v[i] + (1 - beta2) * (g * g);
+    p[i] -= rate * m[i] / (__builtin_sqrtf(v[i]) * inverse + epsilon);
+  }
+}
+
+bool finite(double x) { return x - x == 0; }
+}  // namespace nn
+
+using namespace nn;
+
+nn_network* nn_create(int observations, int actions, const int* widths, int layers, int relu) {
+  nn_network* net = new (std::nothrow) nn_network();
+  if (!net) return nullptr;
+  net->observations = observations;
+  net->actions = actions;
+  net->relu = relu;
+  describe(*net, widths, layers);
+  net->bytes = lay_out(*net, nullptr);
+  net->memory = std::aligned_alloc(64, net->bytes);
+  if (!net->memory) {
+    delete net;
+    return nullptr;
+  }
+  std::memset(net->memory, 0, net->bytes);
+  lay_out(*net, static_cast<char*>(net->memory));
+  live_bytes += net->bytes;
+  return net;
+}
+
+void nn_destroy(nn_network* net) {
+  live_bytes -= net->bytes;
+  std::free(net->memory);
+  delete net;
+}
+
+int64_t nn_live_bytes() { return live_bytes; }
+
+void nn_read(const nn_network* net, int state, float* target) {
+  for (const Matrix& m : net->matrices) {
+    for (int i = 0; i < m.rows; i++) {
+      for (int j = 0; j < m.columns; j++) *target++ = net->state[state][m.index(i, j)];
+    }
+  }
+}
+
+void nn_write(nn_network* net, int state, const float* source) {
+  for (const Matrix& m : net->matrices) {
+    for (int i = 0; i < m.rows; i++) {
+      for (int j = 0; j < m.columns; j++) net->state[state][m.index(i, j)] = *source++;
+    }
+  }
+}
+
+int64_t nn_adam_steps(const nn_network* net) { return net->steps; }
+
+void nn_set_adam_steps(nn_network* net, int64_t steps) { net->steps = steps; }
+
+void nn_read_log_std(const nn_network* net, float* target) {
+  std::memcpy(target, net->state[0] + net->log_std.offset, net->actions * sizeof(float));
+}
+
+void nn_forward(nn_network* net, const float* observations, int rows, float* means, float* values) {
+  FlushSubnormals guard;
+  for (int first = 0; first < rows; first += CHUNK) {
+    const int count = rows - first < CHUNK ? rows - first : CHUNK;
+    take(*net, observations + static_cast<long>(first) * net->observations, count);
+    give(*net, 0, count, means + static_cast<long>(first) * net->actions, net->actions);
+    give(*net, 1, count, values + first, 1);
+  }
+}
+
+void nn_values(nn_network* net, const float* observations, int rows, float* values) {
+  FlushSubnormals guard;
+  for (int first = 0; first < rows; first += CHUNK) {
+    const int count = rows - first < CHUNK ? rows - first : CHUNK;
+    take(*net, observations + static_cast<long>(first) * net->observations, count);
+    give(*net, 1, count, values + first, 1);
+  }
+}
+
+void nn_configure(nn_network* net, float clip_range, int clip_values, float value_coefficient,
+                  float entropy_coefficient, int normalise_advantages, float max_gradient_norm, float adam_beta1,
+                  float adam_beta2, float adam_epsilon) {
+  net->clip_range = clip_range;
+  net->clip_values = clip_values;
+  net->value_coefficient = value_coefficient;
+  net->entropy_coefficient = entropy_coefficient;
+  net->normalise = normalise_advantages;
+  net->max_gradient_norm = max_gradient_norm;
+  net->beta1 = adam_beta1;
+  net->beta2 = adam_beta2;
+  net->epsilon = adam_epsilon;
+}
+
+int nn_update(nn_network* net, const float* observations, const float* actions, const float* log_probabilities,
+              const float* values, const float* advantages, const float* returns, int capacity, const int* rows,
+              int count, int mini_batch, float learning_rate, float* statistics) {
+  FlushSubnormals guard;
+  for (int i = 0; i < count; i++) {
+    if (rows[i] < 0 || rows[i] >= capacity) return -1;
+  }
+  double sum[6] = {};
+  int seen = 0, applied = 0;
+  for (int first = 0; first < count && applied == seen; first += mini_batch, seen++) {
+    const Sums s = gradients(*net, {observations, actions, log_probabilities, values, advantages, returns,
+                                    rows + first, count - first < mini_batch ? count - first : mini_batch});
+    const double each[6] = {s.policy_loss, s.value_loss, s.entropy, s.kl, s.clipped, s.norm};
+    bool good = true;
+    for (int i = 0; i < 6; i++) {
+      sum[i] += each[i];
+      good = good && finite(each[i]);
+    }
+    if (!good) continue;
+    adam(*net, s.norm, learning_rate);
+    applied++;
+  }
+  for (int i = 0; i < 6; i++) statistics[i] = static_cast<float>(sum[i] / seen);
+  return applied;
+}

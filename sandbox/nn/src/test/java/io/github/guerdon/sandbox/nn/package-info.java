@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.sandbox.nn;
+
+import org.jspecify.annotations.NullMarked;
