@@ -1,7 +1,5 @@
 package io.github.guerdon.reward;
 
-import io.github.guerdon.reward.slot.Shaping;
-
 /** What rewards are made of. */
 public final class Shape {
 

@@ -3,7 +3,6 @@ package io.github.guerdon.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.guerdon.reward.slot.Shaping;
 import org.junit.jupiter.api.Test;
 
 final class ShapeTest {

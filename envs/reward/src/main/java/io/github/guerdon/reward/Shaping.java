@@ -1,8 +1,8 @@
-package io.github.guerdon.reward.slot;
+package io.github.guerdon.reward;
 
 /**
- * The step's facts that potential shaping needs; a process runs programs on one thread, which sets
- * them before each call.
+ * Holds the step's facts that {@link Shape#potential} needs. Only the host sets them, before each
+ * call, on the one thread on which a process runs programs; the critic refuses its name in rewards.
  */
 public final class Shaping {
 

@@ -1,0 +1,46 @@
+package io.github.guerdon.sandbox.cell;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+
+/** The few functions of the C library that the JDK does not offer; numbers are Linux's. */
+final class LibC {
+
+  static final int O_CLOEXEC = 0x80000;
+  static final int PR_SET_PDEATHSIG = 1;
+  static final int PR_SET_NO_NEW_PRIVS = 38;
+  static final int PR_GET_NO_NEW_PRIVS = 39;
+  static final int SIGKILL = 9;
+  static final int RLIMIT_CPU = 0;
+  static final int RLIMIT_FSIZE = 1;
+  static final int RLIMIT_DATA = 2;
+  static final int RLIMIT_CORE = 4;
+  static final int RLIMIT_NOFILE = 7;
+
+  static {
+    // Of the process itself: looking the library up by name would run ldconfig.
+    Native.register(LibC.class, NativeLibrary.getProcess());
+  }
+
+  private LibC() {}
+
+  static native int prctl(int option, long a, long b, long c, long d) throws LastErrorException;
+
+  /** Sets a limit; {@code {soft, hard}}. */
+  static native int setrlimit(int resource, long[] limit) throws LastErrorException;
+
+  static native int getrlimit(int resource, long[] limit) throws LastErrorException;
+
+  static native int getppid();
+
+  static native int getpgrp();
+
+  /** Begins a session without a terminal, whose processes the terminal's Ctrl-C does not reach. */
+  static native int setsid() throws LastErrorException;
+
+  /** Makes a pipe; {@code {read end, write end}}. */
+  static native int pipe2(int[] ends, int flags) throws LastErrorException;
+
+  static native int close(int descriptor) throws LastErrorException;
+}
