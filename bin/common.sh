@@ -49,6 +49,10 @@ find_mujoco() {
   [[ -r "$MUJOCO_HOME/include/mujoco/mujoco.h" && -e "$MUJOCO_HOME/lib/libmujoco.so.$(native mujoco.version)" ]]
 }
 
+gymnasium_home() { printf '%s/gymnasium-%s' "$cache" "$(native gymnasium.version)"; }
+
+find_gymnasium() { [[ -r "$(gymnasium_home)/assets/hopper.xml" ]]; }
+
 # Runs Maven from the current folder with its output in a log, telling which module it builds; without network first.
 run_maven() { # log, arguments
   local log="$1"

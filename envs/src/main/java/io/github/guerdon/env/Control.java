@@ -1,0 +1,28 @@
+package io.github.guerdon.env;
+
+import java.util.Objects;
+
+/**
+ * Says how an action becomes physics.
+ *
+ * @param frameSkip substeps of a control step, at least 1
+ * @param derived which state the derived quantities belong to
+ */
+public record Control(int frameSkip, Derived derived) {
+
+  /** Checks the number of substeps. */
+  public Control {
+    Objects.requireNonNull(derived);
+    if (frameSkip < 1) {
+      throw new IllegalArgumentException("frame_skip is " + frameSkip + ", must be at least 1");
+    }
+  }
+
+  /** Which state positions of bodies, velocities and contacts are computed from. */
+  public enum Derived {
+    /** The state that the step reached. */
+    END,
+    /** The state one substep before, as Gymnasium leaves them. */
+    GYMNASIUM
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.guerdon.env;
+
+/** Many worlds of one model that a device simulates; the one thing a new device has to bring. */
+interface Physics extends AutoCloseable {
+
+  /**
+   * Starts new episodes in some worlds.
+   *
+   * @param worlds the worlds
+   * @param qpos their positions, one row of nq a world
+   * @param qvel their velocities, one row of nv a world
+   * @param rows receives each one's slots in its own row, by world
+   */
+  void reset(int[] worlds, double[] qpos, double[] qvel, double[] rows);
+
+  /**
+   * Moves all worlds by one control step.
+   *
+   * @param controls in actuator units, one row of nu a world
+   * @param rows receives the slots, one row a world
+   * @param blownUp receives whether a world's simulation diverged
+   */
+  void step(double[] controls, double[] rows, boolean[] blownUp);
+
+  /**
+   * Puts a world into a full state that {@link #state} gave, as an episode's first one.
+   *
+   * @param rows receives its slots in its own row
+   */
+  void restore(int world, double[] state, double[] rows);
+
+  /** Copies all that a world's future depends on (MuJoCo's integration state). */
+  double[] state(int world);
+
+  @Override
+  void close();
+}

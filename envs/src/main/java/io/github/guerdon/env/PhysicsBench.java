@@ -1,0 +1,192 @@
+package io.github.guerdon.env;
+
+import io.github.guerdon.mujoco.Batch;
+import io.github.guerdon.mujoco.BatchSettings;
+import io.github.guerdon.mujoco.Model;
+import io.github.guerdon.mujoco.Stage;
+import io.github.guerdon.mujoco.StateComponent;
+import io.github.guerdon.reward.slot.Kind;
+import io.github.guerdon.reward.slot.SlotTable;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures how much of MuJoCo's own speed a vectorised environment keeps.
+ *
+ * <p>Bare MuJoCo repeats what the environment did: the same worlds, states, controls, substeps and
+ * resets, but without derived values, outputs, observations or judgement. The two take turns, and
+ * the median turn counts, so that other work on the machine neither helps nor harms one of them.
+ */
+public final class PhysicsBench {
+
+  private static final int CHUNK = 16;
+  private static final double WARM_UP_SHARE = 0.2;
+
+  private final Task task;
+  private final int worlds;
+  private final LongSupplier clock;
+  private final VectorEnvironment environment;
+  private final Batch bare;
+  private final DoubleBuffer bareStates;
+  private final Seeds random;
+  private final ActionScale scale;
+  private final float[][] actions = new float[CHUNK][];
+  private final double[][] controls = new double[CHUNK][];
+  private final List<VectorEnvironment.Starts> resets = new ArrayList<>(CHUNK);
+  private final List<Long> environmentNanos = new ArrayList<>();
+  private final List<Long> bareNanos = new ArrayList<>();
+
+  private PhysicsBench(
+      Task task,
+      int worlds,
+      LongSupplier clock,
+      VectorEnvironment environment,
+      Batch bare,
+      long seed) {
+    this.task = task;
+    this.worlds = worlds;
+    this.clock = clock;
+    this.environment = environment;
+    this.bare = bare;
+    bareStates = bare.states();
+    random = new Seeds(seed);
+    scale = new ActionScale(task.vocabulary().elements(Kind.ACTUATOR));
+    for (int i = 0; i < CHUNK; i++) {
+      actions[i] = new float[worlds * task.actionSize()];
+      controls[i] = new double[worlds * task.actionSize()];
+    }
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param task the task's name
+   * @param worlds how many worlds ran
+   * @param threads how many threads simulated
+   * @param stepsPerSecond control steps of all worlds a second in the environment
+   * @param rawStepsPerSecond the same of bare MuJoCo
+   */
+  public record Figures(
+      String task, int worlds, int threads, double stepsPerSecond, double rawStepsPerSecond) {
+
+    /** Returns which share of MuJoCo's own speed the environment keeps. */
+    public double ratio() {
+      return stepsPerSecond / rawStepsPerSecond;
+    }
+  }
+
+  /**
+   * Measures a task under random controls.
+   *
+   * @param task the task
+   * @param worlds number of worlds
+   * @param threads threads that simulate
+   * @param seconds how long to measure in all; a fifth of it warms up first
+   * @param nanoTime the clock, in nanoseconds
+   */
+  public static Figures run(
+      Task task, int worlds, int threads, double seconds, LongSupplier nanoTime) {
+    try (VectorEnvironment environment =
+            VectorEnvironment.open(task, new SlotTable(List.of(), List.of()), worlds, threads, 1);
+        Batch bare = bare(task, worlds, threads)) {
+      PhysicsBench bench = new PhysicsBench(task, worlds, nanoTime, environment, bare, 2);
+      environment.reset();
+      environment.takeStarts();
+      bench.turns(seconds * WARM_UP_SHARE);
+      bench.forget();
+      bench.turns(seconds * (1 - WARM_UP_SHARE));
+      bench.requireSameStates();
+      return new Figures(
+          task.description().name(),
+          worlds,
+          threads,
+          bench.speed(bench.environmentNanos),
+          bench.speed(bench.bareNanos));
+    }
+  }
+
+  private static Batch bare(Task task, int worlds, int threads) {
+    try (Model model = Model.load(task.model())) {
+      model.autoReset(false);
+      return Batch.create(model, new BatchSettings(worlds, threads, false));
+    }
+  }
+
+  private void requireSameStates() {
+    for (int world = 0; world < worlds; world++) {
+      if (!Arrays.equals(bare.state(world), environment.state(world))) {
+        throw new IllegalStateException(
+            "world "
+                + world
+                + " of bare MuJoCo is in another state than the environment's; the figures do not compare");
+      }
+    }
+  }
+
+  private void forget() {
+    environmentNanos.clear();
+    bareNanos.clear();
+  }
+
+  /** Returns control steps of all worlds a second in the median turn. */
+  private double speed(List<Long> nanos) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    return CHUNK * worlds * 1e9 / sorted.get(sorted.size() / 2);
+  }
+
+  private void turns(double seconds) {
+    long spent = 0;
+    do {
+      draw();
+      for (int world = 0; world < worlds; world++) {
+        bare.setState(world, environment.state(world));
+      }
+      long begin = clock.getAsLong();
+      runEnvironment();
+      long middle = clock.getAsLong();
+      runBare();
+      long end = clock.getAsLong();
+      environmentNanos.add(middle - begin);
+      bareNanos.add(end - middle);
+      spent += end - begin;
+    } while (spent < seconds * 1e9);
+  }
+
+  private void draw() {
+    for (int i = 0; i < CHUNK; i++) {
+      for (int at = 0; at < actions[i].length; at++) {
+        actions[i][at] = (float) (2 * random.uniform() - 1);
+      }
+      scale.scale(actions[i], controls[i]);
+    }
+  }
+
+  private void runEnvironment() {
+    resets.clear();
+    for (int i = 0; i < CHUNK; i++) {
+      environment.step(actions[i]);
+      environment.resetEnded();
+      resets.add(environment.takeStarts());
+    }
+    environment.drainEpisodes();
+  }
+
+  private void runBare() {
+    int size = bare.stateSize();
+    int offset = bare.offset(StateComponent.CTRL);
+    int nu = task.actionSize();
+    for (int i = 0; i < CHUNK; i++) {
+      for (int world = 0; world < worlds; world++) {
+        bareStates.put(world * size + offset, controls[i], world * nu, nu);
+      }
+      bare.step(task.description().control().frameSkip(), Stage.NONE);
+      VectorEnvironment.Starts reset = resets.get(i);
+      if (reset.worlds().length > 0) {
+        bare.reset(reset.worlds(), reset.qpos(), reset.qvel(), Stage.NONE);
+      }
+    }
+  }
+}

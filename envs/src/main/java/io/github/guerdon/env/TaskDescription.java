@@ -1,0 +1,80 @@
+package io.github.guerdon.env;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What a task file says; expressions are kept as text.
+ *
+ * @param name lower case letters, digits and dashes
+ * @param about what a policy should do, in a sentence for people and designers
+ * @param model as written: {@code gymnasium:FILE} or a path inside the task's folder
+ * @param control how an action becomes physics
+ * @param episode how an episode begins and ends
+ * @param observe what a policy sees, in order
+ * @param metrics how well an episode went, in order
+ * @param fitness what makes one policy better than another
+ * @param success bounds that one successful episode meets; empty if the task names none
+ * @param training how long it is trained
+ * @param baselines file names of human rewards, by name; for comparison only
+ */
+public record TaskDescription(
+    String name,
+    String about,
+    String model,
+    Control control,
+    Episode episode,
+    List<Observation> observe,
+    List<Metric> metrics,
+    FitnessRule fitness,
+    List<Requirement> success,
+    Training training,
+    Map<String, String> baselines) {
+
+  /** Copies the collections. */
+  public TaskDescription {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(about);
+    Objects.requireNonNull(model);
+    Objects.requireNonNull(control);
+    Objects.requireNonNull(episode);
+    Objects.requireNonNull(fitness);
+    Objects.requireNonNull(training);
+    observe = List.copyOf(observe);
+    metrics = List.copyOf(metrics);
+    success = List.copyOf(success);
+    baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
+
+  /**
+   * Returns all expressions in the order in which they are compiled: healthy, metrics,
+   * observations.
+   */
+  public List<Expression> expressions() {
+    List<Expression> all = new ArrayList<>();
+    episode.healthy().ifPresent(all::add);
+    metrics.forEach(m -> all.add(m.each()));
+    observe.forEach(
+        o -> {
+          if (o instanceof Observation.Scalar scalar) {
+            all.add(scalar.expression());
+          }
+        });
+    return List.copyOf(all);
+  }
+
+  /**
+   * Returns the names that fitness and success may speak of: the task's metrics and the two that
+   * every task has.
+   */
+  public List<String> metricNames() {
+    return Stream.concat(
+            metrics.stream().map(Metric::name), Stream.of(Metric.SURVIVAL, Metric.LENGTH))
+        .toList();
+  }
+}

@@ -1,0 +1,342 @@
+package io.github.guerdon.env;
+
+import io.github.guerdon.env.Expression.Where;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a task file: its text becomes a description, or all that is wrong with it at once. */
+final class TaskParser {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+  private static final Pattern METRIC_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final Pattern SLICE = Pattern.compile("(?:qpos|qvel)(?:\\[[-0-9:]*\\])?");
+  private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+  private static final Pattern CLIP =
+      Pattern.compile(
+          "clip\\(\\s*([^,()]+?)\\s*,\\s*(" + NUMBER + ")\\s*,\\s*(" + NUMBER + ")\\s*\\)");
+
+  private final String file;
+  private final Problems problems;
+  private final Map<String, Where> places = new LinkedHashMap<>();
+
+  private TaskParser(String file) {
+    this.file = file;
+    problems = new Problems(file);
+  }
+
+  /**
+   * What a file says, with the places that later errors speak of.
+   *
+   * @param description what it says
+   * @param places where {@code model} and each of {@code baselines} stand, by key path
+   */
+  record Parsed(TaskDescription description, Map<String, Where> places) {
+
+    Parsed {
+      places = Map.copyOf(places);
+    }
+  }
+
+  /**
+   * Parses a task.
+   *
+   * @param file its name, for errors
+   * @param text its text
+   */
+  static Parsed parse(String file, String text) throws TaskException {
+    return new TaskParser(file).parse(text);
+  }
+
+  private Parsed parse(String text) throws TaskException {
+    Optional<YamlMap> root = new YamlValue(compose(text), "", problems).map();
+    problems.throwIfAny();
+    Optional<TaskDescription> task = task(root.orElseThrow());
+    problems.throwIfAny();
+    return new Parsed(task.orElseThrow(), places);
+  }
+
+  private Node compose(String text) throws TaskException {
+    try {
+      Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      if (node == null) {
+        throw new TaskException(
+            file
+                + ":1:1: the file is empty; a task needs at least name, about, model, control, episode, observe, fitness and training");
+      }
+      return node;
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      String place = mark == null ? "1:1" : (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+      throw new TaskException(
+          file
+              + ":"
+              + place
+              + ": not valid YAML: "
+              + e.getProblem()
+              + "; check indentation, quotes and brackets there");
+    } catch (YAMLException e) {
+      throw new TaskException(
+          file
+              + ":1:1: not valid YAML: "
+              + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")
+              + "; save the file as plain UTF-8 text");
+    }
+  }
+
+  private Optional<TaskDescription> task(YamlMap root) {
+    root.later("parameters", "vary");
+    Optional<String> name = root.need("name").flatMap(this::name);
+    Optional<String> about =
+        root.need("about").flatMap(YamlValue::text).map(t -> t.strip().replaceAll("\\s+", " "));
+    Optional<String> model = root.need("model").flatMap(this::placed);
+    Optional<Control> control = root.need("control").flatMap(YamlValue::map).flatMap(this::control);
+    Optional<Episode> episode = root.need("episode").flatMap(YamlValue::map).flatMap(this::episode);
+    List<Observation> observe = root.need("observe").map(this::observe).orElse(List.of());
+    Optional<YamlMap> metricMap = root.find("metrics").flatMap(YamlValue::map);
+    List<Metric> metrics = metricMap.map(this::metrics).orElse(List.of());
+    // A metric with a mistake of its own is known all the same.
+    List<String> names = new ArrayList<>(metricMap.map(YamlMap::keys).orElse(List.of()));
+    names.addAll(List.of(Metric.SURVIVAL, Metric.LENGTH));
+    Optional<FitnessRule> fitness =
+        root.need("fitness").flatMap(YamlValue::map).flatMap(m -> fitness(m, names));
+    List<Requirement> success =
+        root.find("success").map(v -> BoundParser.all(v, names)).orElse(List.of());
+    Optional<Training> training =
+        root.need("training").flatMap(YamlValue::map).flatMap(this::training);
+    Map<String, String> baselines =
+        root.find("baselines").flatMap(YamlValue::map).map(this::baselines).orElse(Map.of());
+    root.finish();
+    if (problems.any()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TaskDescription(
+            name.orElseThrow(),
+            about.orElseThrow(),
+            model.orElseThrow(),
+            control.orElseThrow(),
+            episode.orElseThrow(),
+            observe,
+            metrics,
+            fitness.orElseThrow(),
+            success,
+            training.orElseThrow(),
+            baselines));
+  }
+
+  private Optional<String> name(YamlValue value) {
+    return matching(value, NAME, "lower case letters, digits and dashes, beginning with a letter");
+  }
+
+  private static Optional<String> matching(YamlValue value, Pattern pattern, String rule) {
+    Optional<String> text = value.text();
+    if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
+      value.problem("'" + text.get() + "' must be " + rule);
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  private Optional<Control> control(YamlMap map) {
+    map.later("scale", "delay", "low_pass");
+    OptionalInt frameSkip =
+        map.find("frame_skip").map(YamlValue::smallCount).orElse(OptionalInt.of(1));
+    Optional<String> derived =
+        map.find("derived")
+            .map(v -> v.word(List.of("end", "gymnasium")))
+            .orElse(Optional.of("end"));
+    map.find("action").ifPresent(this::action);
+    map.finish();
+    return frameSkip.isPresent() && derived.isPresent()
+        ? Optional.of(
+            new Control(
+                frameSkip.getAsInt(),
+                Control.Derived.valueOf(derived.get().toUpperCase(Locale.ROOT))))
+        : Optional.empty();
+  }
+
+  private void action(YamlValue value) {
+    value
+        .word(List.of("direct", "offset-from-key"))
+        .filter(w -> !w.equals("direct"))
+        .ifPresent(w -> value.problem("'" + w + "' is not supported yet; use direct"));
+  }
+
+  private Optional<Episode> episode(YamlMap map) {
+    OptionalInt steps = map.need("steps").map(YamlValue::smallCount).orElse(OptionalInt.empty());
+    Start start =
+        map.find("start").map(v -> StartParser.parse(v.map())).orElse(new Start(List.of()));
+    Optional<Expression> healthy =
+        map.find("healthy").flatMap(v -> expression(v, Expression.Type.CONDITION));
+    map.finish();
+    return steps.isPresent()
+        ? Optional.of(new Episode(steps.getAsInt(), start, healthy))
+        : Optional.empty();
+  }
+
+  private static Optional<Expression> expression(YamlValue value, Expression.Type type) {
+    return value.written().map(text -> new Expression(text.strip(), type, value.where()));
+  }
+
+  private List<Observation> observe(YamlValue value) {
+    List<Observation> items = new ArrayList<>();
+    List<YamlValue> values = value.list();
+    values.forEach(v -> observation(v).ifPresent(items::add));
+    if (values.isEmpty() && !problems.any()) {
+      value.problem("'observe' is empty; a policy must see something");
+    }
+    return items;
+  }
+
+  private Optional<Observation> observation(YamlValue value) {
+    if (value.isMap()) {
+      value
+          .map()
+          .ifPresent(
+              map -> {
+                map.later("noise", "history", "value", "scale");
+                map.finish();
+              });
+      return Optional.empty();
+    }
+    Optional<String> text = value.written().map(String::strip);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher clip = CLIP.matcher(text.get());
+    if (clip.matches()) {
+      double low = Double.parseDouble(clip.group(2));
+      double high = Double.parseDouble(clip.group(3));
+      if (!SLICE.matcher(clip.group(1)).matches()) {
+        value.problem(
+            "clip bounds a field slice, '"
+                + clip.group(1)
+                + "' is none; use Shape.clamp(…, low, high) for an expression");
+      } else if (low > high) {
+        value.problem("'" + text.get() + "': the lower end comes first; swap them");
+      } else {
+        return Optional.of(
+            new Observation.Slice(
+                text.get(), clip.group(1), new Element.Range(low, high), value.where()));
+      }
+      return Optional.empty();
+    }
+    return SLICE.matcher(text.get()).matches()
+        ? Optional.of(
+            new Observation.Slice(text.get(), text.get(), Element.Range.UNBOUNDED, value.where()))
+        : Optional.of(
+            new Observation.Scalar(
+                new Expression(text.get(), Expression.Type.NUMBER, value.where())));
+  }
+
+  private List<Metric> metrics(YamlMap map) {
+    List<Metric> metrics = new ArrayList<>();
+    map.forEach(
+        (name, value) -> {
+          if (name.equals(Metric.SURVIVAL) || name.equals(Metric.LENGTH)) {
+            value.problem("every task has the metric '" + name + "'; choose another name");
+          } else if (!METRIC_NAME.matcher(name).matches()) {
+            value.problem(
+                "metric name '"
+                    + name
+                    + "' must be lower case letters, digits and underscores, beginning with a letter");
+          } else {
+            value.map().flatMap(m -> metric(name, m)).ifPresent(metrics::add);
+          }
+        });
+    return metrics;
+  }
+
+  private static Optional<Metric> metric(String name, YamlMap map) {
+    List<String> words =
+        Arrays.stream(Metric.Over.values()).map(o -> o.name().toLowerCase(Locale.ROOT)).toList();
+    Optional<Metric.Over> over =
+        map.need("over")
+            .flatMap(v -> v.word(words))
+            .map(w -> Metric.Over.valueOf(w.toUpperCase(Locale.ROOT)));
+    Expression.Type type =
+        over.filter(o -> o == Metric.Over.FRACTION).isPresent()
+            ? Expression.Type.CONDITION
+            : Expression.Type.NUMBER;
+    Optional<Expression> each = map.need("each").flatMap(v -> expression(v, type));
+    Optional<String> unit = map.find("unit").map(YamlValue::written).orElse(Optional.of(""));
+    map.finish();
+    return over.isPresent() && each.isPresent() && unit.isPresent()
+        ? Optional.of(new Metric(name, each.get(), over.get(), unit.get()))
+        : Optional.empty();
+  }
+
+  private Optional<FitnessRule> fitness(YamlMap map, List<String> metrics) {
+    List<Requirement> require = new ArrayList<>();
+    map.find("require")
+        .flatMap(YamlValue::map)
+        .ifPresent(
+            m ->
+                m.forEach(
+                    (metric, value) -> {
+                      if (known(metric, value, metrics)) {
+                        BoundParser.bound(metric, value).ifPresent(require::add);
+                      }
+                    }));
+    Optional<String> maximize =
+        map.need("maximize").flatMap(v -> v.text().filter(metric -> known(metric, v, metrics)));
+    map.finish();
+    return maximize.map(metric -> new FitnessRule(require, metric));
+  }
+
+  private static boolean known(String metric, YamlValue value, List<String> metrics) {
+    if (!metrics.contains(metric)) {
+      value.problem("unknown metric '" + metric + "'" + DidYouMean.hint(metric, metrics));
+    }
+    return metrics.contains(metric);
+  }
+
+  private Optional<Training> training(YamlMap map) {
+    var steps = map.need("steps").map(YamlValue::count);
+    Map<String, Double> learner = new LinkedHashMap<>();
+    map.find("learner")
+        .flatMap(YamlValue::map)
+        .ifPresent(
+            settings -> {
+              for (String name : Training.NUMBERS) {
+                settings.find(name).ifPresent(v -> v.number().ifPresent(n -> learner.put(name, n)));
+              }
+              for (String name : Training.FLAGS) {
+                settings
+                    .find(name)
+                    .ifPresent(v -> v.flag().ifPresent(f -> learner.put(name, f ? 1.0 : 0.0)));
+              }
+              settings.finish();
+            });
+    map.finish();
+    return steps.isPresent() && steps.get().isPresent()
+        ? Optional.of(new Training(steps.get().getAsLong(), learner))
+        : Optional.empty();
+  }
+
+  private Map<String, String> baselines(YamlMap map) {
+    Map<String, String> files = new LinkedHashMap<>();
+    map.forEach((name, value) -> placed(value).ifPresent(file -> files.put(name, file)));
+    return files;
+  }
+
+  private Optional<String> placed(YamlValue value) {
+    places.put(value.where().key(), value.where());
+    return value.text();
+  }
+}
