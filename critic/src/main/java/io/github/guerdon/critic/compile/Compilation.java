@@ -1,0 +1,69 @@
+package io.github.guerdon.critic.compile;
+
+import io.github.guerdon.critic.CompiledReward;
+import io.github.guerdon.critic.Finding;
+import io.github.guerdon.critic.rule.Rules;
+import io.github.guerdon.critic.source.Program;
+import io.github.guerdon.critic.source.Tunables;
+import io.github.guerdon.env.Vocabulary;
+import io.github.guerdon.reward.slot.ExpressionProgram;
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.reward.slot.SlotExpressions;
+import io.github.guerdon.reward.slot.SlotReward;
+import java.util.List;
+
+/** Compiles programs in which no rule found anything. */
+public final class Compilation {
+
+  private final JavacOpinion javac = new JavacOpinion();
+
+  /** Compiles a reward. */
+  public CompiledReward reward(Program program, Vocabulary vocabulary) throws Complaints {
+    Repaired repaired = Repair.of(program);
+    secondOpinion(repaired);
+    Lowered lowered = Lowering.reward(program, vocabulary);
+    byte[] classFile =
+        Instrumentation.apply(JaninoCompiler.compile(lowered), true, lowered.text()::origin);
+    gate(classFile, lowered.className(), SlotReward.class);
+    return new CompiledReward(
+        repaired.text(),
+        new RewardProgram(
+            lowered.className(), classFile, lowered.table(), lowered.terms(), lowered.readsStart()),
+        Tunables.of(program));
+  }
+
+  /** Compiles a class of one function for each expression of a task. */
+  public ExpressionProgram expressions(Program program, Vocabulary vocabulary) throws Complaints {
+    String text = program.text().text();
+    secondOpinion(new Repaired(text, text, List.of()));
+    Lowered lowered = Lowering.expressions(program, vocabulary);
+    byte[] classFile =
+        Instrumentation.apply(JaninoCompiler.compile(lowered), false, lowered.text()::origin);
+    gate(classFile, lowered.className(), SlotExpressions.class);
+    return new ExpressionProgram(
+        lowered.className(), classFile, lowered.table(), program.expressionFunctions().size());
+  }
+
+  private void secondOpinion(Repaired source) throws Complaints {
+    List<Finding> findings = javac.of(source);
+    if (!findings.isEmpty()) {
+      throw new Complaints(findings);
+    }
+  }
+
+  private static void gate(byte[] classFile, String name, Class<?> implemented) throws Complaints {
+    List<String> problems = BytecodeGate.problems(classFile, name, implemented);
+    if (!problems.isEmpty()) {
+      throw new Complaints(problems.stream().map(Compilation::refusal).toList());
+    }
+  }
+
+  private static Finding refusal(String problem) {
+    boolean tooLong = problem.contains("bytes of code");
+    return new Finding(
+        tooLong ? "SIZE" : Rules.BYTECODE,
+        0,
+        0,
+        problem + (tooLong ? "; use loops and helpers" : "; a compiled reward may not do this"));
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.guerdon.critic.compile;
+
+import com.github.javaparser.Position;
+import com.github.javaparser.ast.ImportDeclaration;
+import com.github.javaparser.ast.Modifier;
+import com.github.javaparser.ast.Modifier.Keyword;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import io.github.guerdon.critic.source.Api;
+import io.github.guerdon.critic.source.NamePosition;
+import io.github.guerdon.critic.source.Program;
+import io.github.guerdon.critic.source.Target;
+import io.github.guerdon.critic.source.Trees;
+import io.github.guerdon.reward.slot.TermName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Repairs the harmless slips of an accepted source as text edits, so that comments, layout and line
+ * numbers stay as they were written.
+ */
+final class Repair {
+
+  private final Program program;
+  private final String text;
+  private final List<Integer> lineStarts = new ArrayList<>();
+  private final List<Repaired.Edit> edits = new ArrayList<>();
+  private final Set<String> staticHolders = new HashSet<>();
+
+  private Repair(Program program) {
+    this.program = program;
+    text = program.text().text();
+    lineStarts.add(0);
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      lineStarts.add(at + 1);
+    }
+  }
+
+  /** Returns the repaired source. */
+  static Repaired of(Program program) {
+    Repair repair = new Repair(program);
+    repair.imports();
+    program.rewardClass().ifPresent(repair::header);
+    program.rewardClass().ifPresent(repair::members);
+    program.calls().forEach(repair::call);
+    return Repaired.of(repair.text, repair.edits);
+  }
+
+  private void imports() {
+    Set<String> imported = new HashSet<>();
+    boolean all = false;
+    for (ImportDeclaration declaration : program.unit().getImports()) {
+      String name = declaration.getNameAsString();
+      String simple = name.substring(name.lastIndexOf('.') + 1);
+      String holder =
+          declaration.isAsterisk()
+              ? simple
+              : name.replaceAll("\\.\\w+$", "").replaceAll(".*\\.", "");
+      boolean functions =
+          declaration.isStatic()
+              && Set.of("java.lang.Math", "java.lang.StrictMath", Api.PACKAGE + ".Shape")
+                  .contains(declaration.isAsterisk() ? name : name.replaceAll("\\.\\w+$", ""));
+      if (functions) {
+        staticHolders.add(holder);
+      } else if (!declaration.isStatic() && declaration.isAsterisk() && name.equals(Api.PACKAGE)) {
+        all = true;
+      } else if (!declaration.isStatic()
+          && !declaration.isAsterisk()
+          && name.equals(Api.PACKAGE + "." + simple)
+          && Api.RESERVED.contains(simple)) {
+        imported.add(simple);
+      } else {
+        remove(declaration);
+      }
+    }
+    if (!all && !imported.containsAll(needed())) {
+      edits.add(new Repaired.Edit(0, 0, "import " + Api.PACKAGE + ".*; "));
+    }
+  }
+
+  private Set<String> needed() {
+    Set<String> names = new HashSet<>(program.mentionedTypes());
+    names.add("RewardFunction");
+    program.unit().findAll(ClassOrInterfaceType.class).forEach(t -> names.add(t.getNameAsString()));
+    program.unit().findAll(AnnotationExpr.class).forEach(a -> names.add(a.getNameAsString()));
+    names.retainAll(Api.RESERVED);
+    names.removeIf(
+        n -> n.equals("Reward") || n.equals("Override") || (Api.holder(n) && !n.equals("Shape")));
+    return names;
+  }
+
+  private void header(ClassOrInterfaceDeclaration type) {
+    int name = begin(type.getName());
+    int keyword = text.lastIndexOf("class", name);
+    drop(type, Keyword.STRICTFP);
+    edits.add(
+        new Repaired.Edit(
+            keyword,
+            keyword,
+            (type.isPublic() ? "" : "public ") + (type.isFinal() ? "" : "final ")));
+    if (type.getImplementedTypes().isEmpty()) {
+      int end = end(type.getName());
+      edits.add(new Repaired.Edit(end, end, " implements RewardFunction"));
+    }
+    type.findAll(AnnotationExpr.class).stream()
+        .filter(a -> Set.of("SuppressWarnings", "Deprecated").contains(a.getNameAsString()))
+        .forEach(this::remove);
+  }
+
+  private void members(ClassOrInterfaceDeclaration type) {
+    for (FieldDeclaration field : type.getFields()) {
+      int at = begin(field.getElementType());
+      edits.add(
+          new Repaired.Edit(
+              at, at, (field.isStatic() ? "" : "static ") + (field.isFinal() ? "" : "final ")));
+    }
+    for (MethodDeclaration method : type.getMethods()) {
+      int at = begin(method.getType());
+      drop(method, Keyword.STRICTFP);
+      if (method.getNameAsString().equals("reward")) {
+        drop(method, Keyword.PRIVATE);
+        drop(method, Keyword.PROTECTED);
+        String override = method.getAnnotationByName("Override").isPresent() ? "" : "@Override ";
+        edits.add(new Repaired.Edit(begin(method), begin(method), override));
+        edits.add(new Repaired.Edit(at, at, method.isPublic() ? "" : "public "));
+      } else {
+        method.getAnnotationByName("Override").ifPresent(this::remove);
+        edits.add(new Repaired.Edit(at, at, method.isStatic() ? "" : "static "));
+      }
+    }
+    type.findAll(FieldAccessExpr.class).stream()
+        .filter(f -> f.getScope() instanceof ThisExpr)
+        .forEach(f -> edits.add(new Repaired.Edit(begin(f), begin(f.getName()), "")));
+  }
+
+  private void call(MethodCallExpr call) {
+    if (call.getScope().filter(s -> s instanceof ThisExpr).isPresent()) {
+      edits.add(new Repaired.Edit(begin(call), begin(call.getName()), ""));
+    }
+    if (call.getScope().isEmpty()
+        && program.target(call) instanceof Target.Library library
+        && !staticHolders.contains(library.member().owner())) {
+      edits.add(new Repaired.Edit(begin(call), begin(call), library.member().owner() + "."));
+    }
+    if (NamePosition.addsTerm(program, call)) {
+      Node literal = Trees.bare(call.getArgument(0));
+      String written = Trees.plainLiteral(call.getArgument(0)).orElse("");
+      TermName.normalise(written)
+          .filter(normal -> !normal.equals(written))
+          .ifPresent(
+              normal ->
+                  edits.add(new Repaired.Edit(begin(literal), end(literal), '"' + normal + '"')));
+    }
+  }
+
+  private void drop(NodeWithModifiers<?> node, Keyword keyword) {
+    node.getModifiers().stream()
+        .filter(m -> m.getKeyword() == keyword)
+        .map(Modifier.class::cast)
+        .forEach(this::remove);
+  }
+
+  /** Removes a node's text but keeps its line breaks. */
+  private void remove(Node node) {
+    String lines = text.substring(begin(node), end(node)).replaceAll("[^\n]", "");
+    edits.add(new Repaired.Edit(begin(node), end(node), lines));
+  }
+
+  private int begin(Node node) {
+    return offset(node.getBegin().orElseThrow());
+  }
+
+  private int end(Node node) {
+    return offset(node.getEnd().orElseThrow()) + 1;
+  }
+
+  private int offset(Position position) {
+    return Math.min(lineStarts.get(position.line - 1) + position.column - 1, text.length());
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.guerdon.critic.rule;
+
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import io.github.guerdon.critic.source.Constants;
+import io.github.guerdon.critic.source.Program;
+import io.github.guerdon.critic.source.Quote;
+import io.github.guerdon.critic.source.Trees;
+import io.github.guerdon.critic.source.Variable;
+import java.util.List;
+import java.util.Optional;
+
+/** FIELD: fields are constants, numbers or arrays of numbers; a reward remembers nothing. */
+final class FieldRule implements Rule {
+
+  @Override
+  public void check(Program program, Findings findings) {
+    Constants constants = new Constants(program);
+    boolean aliasWritten = program.declared().stream().anyMatch(FieldRule::writtenThrough);
+    for (Variable field : program.constants().values()) {
+      checkValue(field, constants, findings);
+      for (Expression write : field.writes()) {
+        findings.add(
+            "FIELD",
+            write,
+            "field "
+                + Quote.name(field.name())
+                + " is written: a reward has no memory between steps; use a local");
+      }
+      if (aliasWritten && field.type().primitiveArray()) {
+        field.uses().stream()
+            .filter(FieldRule::escapes)
+            .findFirst()
+            .ifPresent(
+                use ->
+                    findings.add(
+                        "FIELD",
+                        use,
+                        "constant array "
+                            + Quote.name(field.name())
+                            + " could be written under another name; use its elements only"));
+      }
+    }
+  }
+
+  private static void checkValue(Variable field, Constants constants, Findings findings) {
+    boolean constant =
+        field.type().primitiveArray()
+            ? elements(field)
+                .filter(l -> l.stream().allMatch(e -> constants.of(e).isPresent()))
+                .isPresent()
+            : field.type().primitive() && constants.of(field).isPresent();
+    if (!constant) {
+      field
+          .declaration()
+          .ifPresent(
+              d ->
+                  findings.add(
+                      "FIELD",
+                      d,
+                      "field "
+                          + Quote.name(field.name())
+                          + " is no constant: write static final, a primitive or an array of"
+                          + " primitives, with a literal value"));
+    }
+  }
+
+  private static Optional<List<Expression>> elements(Variable field) {
+    return field
+        .initialiser()
+        .flatMap(
+            i ->
+                i instanceof ArrayCreationExpr creation
+                    ? creation.getInitializer()
+                    : i.toArrayInitializerExpr())
+        .map(ArrayInitializerExpr::getValues);
+  }
+
+  /** Returns whether elements are written through a name that may stand for another's array. */
+  private static boolean writtenThrough(Variable variable) {
+    boolean fresh =
+        variable
+            .initialiser()
+            .filter(i -> i.isArrayInitializerExpr() || i.isArrayCreationExpr())
+            .isPresent();
+    return variable.type().primitiveArray()
+        && variable.role() != Variable.Role.CONSTANT
+        && !variable.writes().isEmpty()
+        && !fresh;
+  }
+
+  private static boolean escapes(Expression use) {
+    return Trees.user(use)
+        .filter(
+            user ->
+                user instanceof ArrayAccessExpr
+                    || user instanceof FieldAccessExpr
+                    || user instanceof ForEachStmt)
+        .isEmpty();
+  }
+}

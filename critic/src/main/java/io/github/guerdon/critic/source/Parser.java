@@ -1,0 +1,76 @@
+package io.github.guerdon.critic.source;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Problem;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/** Parses text and resolves its names. */
+public final class Parser {
+
+  private Parser() {}
+
+  /** What came of parsing: a program, or the parser's problems. */
+  public record Result(Optional<Program> program, List<Mistake> mistakes) {
+
+    /** Copies the list. */
+    public Result {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  /** A place where the text is no Java. */
+  public record Mistake(int line, int column, String message) {}
+
+  /** Parses a whole source. */
+  public static Result parse(SourceText text) {
+    ParseResult<CompilationUnit> result = parser().parse(text.text());
+    if (!result.isSuccessful() || result.getResult().isEmpty()) {
+      return new Result(
+          Optional.empty(), result.getProblems().stream().limit(5).map(Parser::mistake).toList());
+    }
+    CompilationUnit unit = result.getResult().get();
+    Optional<ClassOrInterfaceDeclaration> reward =
+        unit.getTypes().stream()
+            .filter(t -> t.getNameAsString().equals("Reward"))
+            .flatMap(t -> t.toClassOrInterfaceDeclaration().stream())
+            .filter(t -> !t.isInterface())
+            .findFirst();
+    Program program = new Program(text, unit, reward);
+    Resolver.resolve(program);
+    return new Result(Optional.of(program), List.of());
+  }
+
+  /** Returns what is wrong with a single expression's syntax. */
+  public static List<Mistake> mistakesInExpression(String text) {
+    ParseResult<Expression> result = parser().parseExpression(text);
+    return result.isSuccessful()
+        ? List.of()
+        : result.getProblems().stream().limit(1).map(Parser::mistake).toList();
+  }
+
+  private static JavaParser parser() {
+    return new JavaParser(
+        new ParserConfiguration()
+            .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
+            .setPreprocessUnicodeEscapes(true)
+            .setAttributeComments(false)
+            .setTabSize(1));
+  }
+
+  private static Mistake mistake(Problem problem) {
+    Optional<com.github.javaparser.Position> at =
+        problem.getLocation().flatMap(l -> l.toRange()).map(r -> r.begin);
+    String text = problem.getMessage().lines().findFirst().orElse("no Java");
+    int expected = text.indexOf(", expected one of");
+    return new Mistake(
+        at.map(p -> p.line).orElse(0),
+        at.map(p -> Math.max(0, p.column)).orElse(0),
+        Quote.plain(expected < 0 ? text : text.substring(0, expected), 160));
+  }
+}

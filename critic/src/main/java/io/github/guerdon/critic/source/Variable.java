@@ -1,0 +1,67 @@
+package io.github.guerdon.critic.source;
+
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A constant, parameter or local of a source. */
+public final class Variable {
+
+  /** What a variable is. */
+  public enum Role {
+    CONSTANT,
+    PARAMETER,
+    LOCAL
+  }
+
+  private final String name;
+  private final Type type;
+  private final Role role;
+  private final Optional<VariableDeclarator> declaration;
+  private final List<Expression> writes = new ArrayList<>();
+  private final List<Expression> uses = new ArrayList<>();
+
+  Variable(String name, Type type, Role role, Optional<VariableDeclarator> declaration) {
+    this.name = name;
+    this.type = type;
+    this.role = role;
+    this.declaration = declaration;
+  }
+
+  /** Returns its name in the source. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns its type, for {@code var} that of its initialiser. */
+  public Type type() {
+    return type;
+  }
+
+  /** Returns what it is. */
+  public Role role() {
+    return role;
+  }
+
+  /** Returns what it begins with. */
+  public Optional<Expression> initialiser() {
+    return declaration.flatMap(VariableDeclarator::getInitializer);
+  }
+
+  /** Returns its declaration; parameters have none. */
+  public Optional<VariableDeclarator> declaration() {
+    return declaration;
+  }
+
+  /** Returns the assignments, increments and decrements of it or of an element of it. */
+  public List<Expression> writes() {
+    return writes;
+  }
+
+  /** Returns all mentions of it. */
+  public List<Expression> uses() {
+    return uses;
+  }
+}
