@@ -1,0 +1,118 @@
+package io.github.guerdon.prompt;
+
+import io.github.guerdon.env.Control;
+import io.github.guerdon.env.Element;
+import io.github.guerdon.env.Metric;
+import io.github.guerdon.env.Observation;
+import io.github.guerdon.env.Requirement;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskDescription;
+import io.github.guerdon.env.Vocabulary;
+import io.github.guerdon.reward.slot.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A task's page: what a person reads and a designer gets. Baseline rewards are not in it, neither
+ * text nor name.
+ */
+public final class TaskPage {
+
+  private TaskPage() {}
+
+  /** Renders the page as Markdown. */
+  public static String of(Task task) {
+    return of(task.description(), task.vocabulary());
+  }
+
+  static String of(TaskDescription task, Vocabulary vocabulary) {
+    String page =
+        Prompts.render(
+        PromptName.TASK,
+        Map.ofEntries(
+            Map.entry("name", task.name()),
+            Map.entry("about", task.about().strip()),
+            Map.entry("steps", task.episode().steps()),
+            Map.entry("dt", number(vocabulary.dt())),
+            Map.entry("seconds", number(task.episode().steps() * vocabulary.dt())),
+            Map.entry("healthy", task.episode().healthy().map(e -> oneLine(e.text())).orElse("")),
+            Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
+            Map.entry(
+                "observations",
+                task.observe().stream().map(Observation::text).map(TaskPage::oneLine).toList()),
+            Map.entry("metrics", task.metrics().stream().map(TaskPage::metric).toList()),
+            Map.entry("maximize", task.fitness().maximize()),
+            Map.entry("require", sentences(task.fitness().require())),
+            Map.entry("success", sentences(task.success())),
+            Map.entry("positions", vocabulary.nq()),
+            Map.entry("velocities", vocabulary.nv()),
+            Map.entry("groups", groups(vocabulary))));
+    return page.strip() + "\n";
+  }
+
+  private static Map<String, String> metric(Metric metric) {
+    return Map.of(
+        "name", metric.name(),
+        "each", oneLine(metric.each().text()),
+        "over", metric.over().name().toLowerCase(Locale.ROOT),
+        "unit", metric.unit());
+  }
+
+  private static List<Map<String, Object>> groups(Vocabulary vocabulary) {
+    return Readable.ALL.stream()
+        .filter(readable -> !vocabulary.elements(readable.kind()).isEmpty())
+        .map(
+            readable ->
+                Map.<String, Object>of(
+                    "call", readable.call(),
+                    "reads", readable.reads(),
+                    "elements",
+                        vocabulary.elements(readable.kind()).stream()
+                            .map(TaskPage::element)
+                            .toList()))
+        .toList();
+  }
+
+  private static String element(Element element) {
+    String unit = unit(element).map(u -> ", " + u).orElse("");
+    String range =
+        Double.isInfinite(element.range().low()) && Double.isInfinite(element.range().high())
+            ? ""
+            : ", " + number(element.range().low()) + " … " + number(element.range().high());
+    String type = element.type().isEmpty() ? "" : element.type();
+    String width = element.width() > 1 ? ", " + element.width() + " numbers" : "";
+    String detail = type + unit + range + width;
+    String trimmed = detail.startsWith(", ") ? detail.substring(2) : detail;
+    return "`" + element.name() + "`" + (trimmed.isEmpty() ? "" : " (" + trimmed + ")");
+  }
+
+  private static Optional<String> unit(Element element) {
+    if (element.kind() != Kind.JOINT) {
+      return Optional.empty();
+    }
+    return switch (element.type()) {
+      case "hinge" -> Optional.of("rad");
+      case "slide" -> Optional.of("m");
+      default -> Optional.empty();
+    };
+  }
+
+  private static String sentences(List<Requirement> requirements) {
+    return String.join(
+        " and ",
+        requirements.stream()
+            .map(r -> r.metric() + " " + r.comparison().sign() + " " + number(r.bound()))
+            .toList());
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.6g", value);
+    return text.contains("e") ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+}
