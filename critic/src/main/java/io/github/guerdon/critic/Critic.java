@@ -6,6 +6,8 @@ import io.github.guerdon.critic.rule.Rules;
 import io.github.guerdon.critic.source.Parser;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.SourceText;
+import io.github.guerdon.critic.verdict.Finding;
+import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Vocabulary;
 import java.util.List;
 

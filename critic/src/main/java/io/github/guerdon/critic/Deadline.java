@@ -1,5 +1,6 @@
 package io.github.guerdon.critic;
 
+import io.github.guerdon.critic.verdict.Finding;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;

@@ -9,6 +9,7 @@ import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.SourceText;
 import io.github.guerdon.critic.source.Trees;
 import io.github.guerdon.critic.source.Type;
+import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.ExpressionCompiler;
 import io.github.guerdon.env.TaskException;

@@ -3,6 +3,8 @@ package io.github.guerdon.critic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.guerdon.critic.verdict.Finding;
+import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.reward.slot.Fuel;
 import java.util.Arrays;
 import java.util.List;

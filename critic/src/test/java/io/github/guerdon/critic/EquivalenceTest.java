@@ -2,6 +2,7 @@ package io.github.guerdon.critic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.reward.RewardFunction;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.ProgramLoader;

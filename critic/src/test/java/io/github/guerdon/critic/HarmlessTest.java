@@ -2,6 +2,7 @@ package io.github.guerdon.critic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.critic.verdict.Verdict;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

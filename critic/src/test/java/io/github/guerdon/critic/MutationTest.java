@@ -3,6 +3,7 @@ package io.github.guerdon.critic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.guerdon.critic.rule.Rules;
+import io.github.guerdon.critic.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.guerdon.critic;
 
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Vocabulary;
 
 /** Shorthands over verdicts. */

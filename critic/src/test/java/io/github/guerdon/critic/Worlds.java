@@ -1,5 +1,6 @@
 package io.github.guerdon.critic;
 
+import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.reward.Action;
 import io.github.guerdon.reward.RewardFunction;
 import io.github.guerdon.reward.Shaping;

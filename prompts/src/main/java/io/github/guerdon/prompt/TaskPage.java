@@ -30,25 +30,26 @@ public final class TaskPage {
   static String of(TaskDescription task, Vocabulary vocabulary) {
     String page =
         Prompts.render(
-        PromptName.TASK,
-        Map.ofEntries(
-            Map.entry("name", task.name()),
-            Map.entry("about", task.about().strip()),
-            Map.entry("steps", task.episode().steps()),
-            Map.entry("dt", number(vocabulary.dt())),
-            Map.entry("seconds", number(task.episode().steps() * vocabulary.dt())),
-            Map.entry("healthy", task.episode().healthy().map(e -> oneLine(e.text())).orElse("")),
-            Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
-            Map.entry(
-                "observations",
-                task.observe().stream().map(Observation::text).map(TaskPage::oneLine).toList()),
-            Map.entry("metrics", task.metrics().stream().map(TaskPage::metric).toList()),
-            Map.entry("maximize", task.fitness().maximize()),
-            Map.entry("require", sentences(task.fitness().require())),
-            Map.entry("success", sentences(task.success())),
-            Map.entry("positions", vocabulary.nq()),
-            Map.entry("velocities", vocabulary.nv()),
-            Map.entry("groups", groups(vocabulary))));
+            PromptName.TASK,
+            Map.ofEntries(
+                Map.entry("name", task.name()),
+                Map.entry("about", task.about().strip()),
+                Map.entry("steps", task.episode().steps()),
+                Map.entry("dt", number(vocabulary.dt())),
+                Map.entry("seconds", number(task.episode().steps() * vocabulary.dt())),
+                Map.entry(
+                    "healthy", task.episode().healthy().map(e -> oneLine(e.text())).orElse("")),
+                Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
+                Map.entry(
+                    "observations",
+                    task.observe().stream().map(Observation::text).map(TaskPage::oneLine).toList()),
+                Map.entry("metrics", task.metrics().stream().map(TaskPage::metric).toList()),
+                Map.entry("maximize", task.fitness().maximize()),
+                Map.entry("require", sentences(task.fitness().require())),
+                Map.entry("success", sentences(task.success())),
+                Map.entry("positions", vocabulary.nq()),
+                Map.entry("velocities", vocabulary.nv()),
+                Map.entry("groups", groups(vocabulary))));
     return page.strip() + "\n";
   }
 
@@ -61,7 +62,7 @@ public final class TaskPage {
   }
 
   private static List<Map<String, Object>> groups(Vocabulary vocabulary) {
-    return Readable.ALL.stream()
+    return ReadableKind.ALL.stream()
         .filter(readable -> !vocabulary.elements(readable.kind()).isEmpty())
         .map(
             readable ->

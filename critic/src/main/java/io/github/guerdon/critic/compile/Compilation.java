@@ -1,10 +1,10 @@
 package io.github.guerdon.critic.compile;
 
-import io.github.guerdon.critic.CompiledReward;
-import io.github.guerdon.critic.Finding;
 import io.github.guerdon.critic.rule.Rules;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.Tunables;
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.RewardProgram;

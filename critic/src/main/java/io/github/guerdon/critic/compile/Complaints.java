@@ -1,6 +1,6 @@
 package io.github.guerdon.critic.compile;
 
-import io.github.guerdon.critic.Finding;
+import io.github.guerdon.critic.verdict.Finding;
 import java.util.List;
 
 /** Says why a source did not compile. */

@@ -1,8 +1,8 @@
 package io.github.guerdon.critic.compile;
 
-import io.github.guerdon.critic.Finding;
 import io.github.guerdon.critic.rule.Rules;
 import io.github.guerdon.critic.source.Quote;
+import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.reward.RewardFunction;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,8 +1,8 @@
 package io.github.guerdon.critic.rule;
 
 import com.github.javaparser.ast.Node;
-import io.github.guerdon.critic.Finding;
 import io.github.guerdon.critic.source.Trees;
+import io.github.guerdon.critic.verdict.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

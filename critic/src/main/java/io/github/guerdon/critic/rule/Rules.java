@@ -1,8 +1,8 @@
 package io.github.guerdon.critic.rule;
 
-import io.github.guerdon.critic.Finding;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.SourceText;
+import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.env.Vocabulary;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
-import io.github.guerdon.critic.Tunable;
+import io.github.guerdon.critic.verdict.Tunable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.guerdon.critic;
+package io.github.guerdon.critic.verdict;
 
 import java.util.Comparator;
 

@@ -10,25 +10,25 @@ import java.util.List;
  * @param call how a reward names one
  * @param reads what it can ask for
  */
-record Readable(Kind kind, String call, String reads) {
+record ReadableKind(Kind kind, String call, String reads) {
 
-  static final List<Readable> ALL =
+  static final List<ReadableKind> ALL =
       List.of(
-          new Readable(
+          new ReadableKind(
               Kind.BODY,
               "body(\"…\")",
               "position() in m, orientation(), velocity() in m/s, angularVelocity() in rad/s, up()"),
-          new Readable(
+          new ReadableKind(
               Kind.JOINT, "joint(\"…\")", "position() in rad or m, velocity() in rad/s or m/s"),
-          new Readable(
+          new ReadableKind(
               Kind.GEOM,
               "geom(\"…\")",
               "as a body, and contactForce() in N, airTime() and contactTime() in s; touching(\"a\", \"b\") for two geoms"),
-          new Readable(Kind.SITE, "site(\"…\")", "as a body"),
-          new Readable(Kind.SENSOR, "sensor(\"…\")", "value(), get(i), size()"),
-          new Readable(
+          new ReadableKind(Kind.SITE, "site(\"…\")", "as a body"),
+          new ReadableKind(Kind.SENSOR, "sensor(\"…\")", "value(), get(i), size()"),
+          new ReadableKind(
               Kind.ACTUATOR,
               "actuator(\"…\")",
               "force() in N or N·m, length(), velocity(); action.of(\"…\") is its control"),
-          new Readable(Kind.TENDON, "tendon(\"…\")", "length() in m, velocity() in m/s"));
+          new ReadableKind(Kind.TENDON, "tendon(\"…\")", "length() in m, velocity() in m/s"));
 }
