@@ -1,0 +1,181 @@
+package io.github.guerdon.sandbox.executor;
+
+import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Metric;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.reward.slot.Kind;
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.sandbox.cell.Cell;
+import io.github.guerdon.sandbox.cell.CellFailure;
+import io.github.guerdon.sandbox.cell.CellLauncher;
+import io.github.guerdon.sandbox.cell.CellSpec;
+import io.github.guerdon.sandbox.ppo.Worlds;
+import java.util.List;
+
+/** Real physics with a reward in a cell: all that a reward says comes out of its own process. */
+final class CellWorlds implements Worlds, AutoCloseable {
+
+  private final Task task;
+  private final RewardProgram program;
+  private final VectorEnvironment environment;
+  private final Cell cell;
+  private final int[] projection;
+  private final int rowWidth;
+
+  private CellWorlds(Task task, RewardProgram program, VectorEnvironment environment, Cell cell) {
+    this.task = task;
+    this.program = program;
+    this.environment = environment;
+    this.cell = cell;
+    projection = program.table().layout().indicesIn(environment.layout());
+    rowWidth = environment.layout().width();
+  }
+
+  /** Opens the worlds and starts the reward's cell. */
+  static CellWorlds open(
+      Task task,
+      RewardProgram program,
+      double discount,
+      int count,
+      int threads,
+      long seed,
+      CellLauncher launcher)
+      throws CellFailure {
+    VectorEnvironment environment =
+        VectorEnvironment.open(task, program.table(), count, Math.min(threads, count), seed);
+    boolean opened = false;
+    try {
+      Cell cell = launcher.start(program, spec(task, discount, count));
+      opened = true;
+      return new CellWorlds(task, program, environment, cell);
+    } finally {
+      if (!opened) {
+        environment.close();
+      }
+    }
+  }
+
+  private static CellSpec spec(Task task, double discount, int worlds) {
+    var actuators = task.vocabulary().elements(Kind.ACTUATOR);
+    return new CellSpec(
+        actuators.stream().map(a -> a.name()).toList(),
+        actuators.stream().map(a -> a.range().low()).toList(),
+        actuators.stream().map(a -> a.range().high()).toList(),
+        task.vocabulary().dt(),
+        discount,
+        worlds);
+  }
+
+  @Override
+  public int count() {
+    return environment.worlds();
+  }
+
+  @Override
+  public int observationSize() {
+    return environment.observationSize();
+  }
+
+  @Override
+  public int actionSize() {
+    return environment.actionSize();
+  }
+
+  @Override
+  public List<String> terms() {
+    return program.terms();
+  }
+
+  @Override
+  public List<String> metrics() {
+    return task.description().metrics().stream().map(Metric::name).toList();
+  }
+
+  @Override
+  public void reset() {
+    environment.reset();
+  }
+
+  @Override
+  public float[] observations() {
+    return environment.observations();
+  }
+
+  @Override
+  public void step(float[] actions) throws CellFailure {
+    environment.step(actions);
+    evaluate();
+  }
+
+  /** Has the cell compute the terms of the environment's last step. */
+  void evaluate() throws CellFailure {
+    cell.frame()
+        .fill(
+            environment.worlds(),
+            environment.before(),
+            soundStates(),
+            environment.start(),
+            rowWidth,
+            projection,
+            environment.controls(),
+            environment.previousControls(),
+            environment.terminated());
+    cell.evaluate(environment.worlds(), cell.frame());
+  }
+
+  /** Returns the states reached; a world that blew up shows its last sound one instead. */
+  private double[] soundStates() {
+    double[] after = environment.after();
+    boolean copied = false;
+    for (int n = 0; n < environment.worlds(); n++) {
+      if (environment.blownUp()[n]) {
+        after = copied ? after : after.clone();
+        copied = true;
+        System.arraycopy(environment.before(), n * rowWidth, after, n * rowWidth, rowWidth);
+      }
+    }
+    return after;
+  }
+
+  @Override
+  public double[] termValues() {
+    return cell.frame().terms();
+  }
+
+  @Override
+  public boolean[] terminated() {
+    return environment.terminated();
+  }
+
+  @Override
+  public boolean[] truncated() {
+    return environment.truncated();
+  }
+
+  @Override
+  public boolean[] blownUp() {
+    return environment.blownUp();
+  }
+
+  @Override
+  public float[] finalObservations() {
+    return environment.finalObservations();
+  }
+
+  @Override
+  public void resetEnded() {
+    environment.resetEnded();
+  }
+
+  @Override
+  public List<EpisodeRecord> drainEpisodes() {
+    return environment.drainEpisodes();
+  }
+
+  @Override
+  public void close() {
+    cell.close();
+    environment.close();
+  }
+}

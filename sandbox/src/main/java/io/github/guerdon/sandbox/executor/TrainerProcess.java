@@ -1,0 +1,160 @@
+package io.github.guerdon.sandbox.executor;
+
+import io.github.guerdon.sandbox.training.SandboxException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A trainer as seen from the coordinator: a child process and the two ends of its pipes. */
+final class TrainerProcess implements AutoCloseable {
+
+  private static final int SIGNALLED = 128;
+
+  /** Properties that say where natives and caches are. */
+  private static final List<String> PASSED_ON =
+      List.of("org.bytedeco.", "guerdon.", "jna.", "user.home", "java.io.tmpdir");
+
+  private final Process process;
+  private final DataOutputStream out;
+  private final DataInputStream in;
+  private final LastWords lastWords;
+  private int sandboxLevel;
+
+  private TrainerProcess(Process process) {
+    this.process = process;
+    out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    lastWords = LastWords.of(process.getErrorStream());
+  }
+
+  /**
+   * Starts a trainer and waits until it is ready.
+   *
+   * @throws SandboxException if it does not get so far
+   */
+  static TrainerProcess start(int threads) {
+    ProcessBuilder builder = new ProcessBuilder(command(threads));
+    builder.environment().clear();
+    // Without it a JVM cannot name files with letters beyond ASCII.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    try {
+      TrainerProcess trainer = new TrainerProcess(builder.start());
+      trainer.hello();
+      return trainer;
+    } catch (IOException e) {
+      throw new SandboxException("a trainer cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> command(int threads) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:+ErrorFileToStderr",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-Duser.timezone=UTC"));
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> PASSED_ON.stream().anyMatch(name::startsWith))
+        .sorted()
+        .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            TrainerMain.class.getName(),
+            Integer.toString(threads)));
+    return command;
+  }
+
+  private void hello() {
+    try {
+      Message hello = receive();
+      if (hello.type() != Message.Type.HELLO) {
+        throw new IOException(hello.payload().readUTF());
+      }
+      sandboxLevel = hello.payload().readInt();
+    } catch (IOException e) {
+      kill();
+      throw new SandboxException("a trainer did not start: it ended by " + end(), e);
+    }
+  }
+
+  int sandboxLevel() {
+    return sandboxLevel;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  void send(Message.Type type, Message.Content content) throws IOException {
+    Message.send(out, type, content);
+  }
+
+  /** Waits for the next frame; throws an {@link IOException} once the trainer has ended. */
+  Message receive() throws IOException {
+    return Message.receive(in);
+  }
+
+  /** Ends the trainer and its cells with SIGKILL; for any thread. */
+  void kill() {
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /**
+   * Waits until the trainer has ended and tells whether a signal ended it, which is not its own.
+   */
+  boolean wasKilled() {
+    int exit = await();
+    return exit == SIGNALLED + 9 || exit == SIGNALLED + 15 || exit == SIGNALLED + 2;
+  }
+
+  /** Says how the trainer ended, with its last words. */
+  String end() {
+    int exit = await();
+    String how = exit > SIGNALLED ? "signal " + (exit - SIGNALLED) : "exit code " + exit;
+    String words = lastWords.text();
+    return words.isEmpty() ? how : how + ": " + words;
+  }
+
+  private int await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return process.waitFor();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          kill(); // nobody waits any more, so neither does this
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    await();
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.guerdon.sandbox.executor;
+
+import io.github.guerdon.env.Task;
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.sandbox.record.TrainingRecords;
+import io.github.guerdon.sandbox.training.CrashCause;
+import io.github.guerdon.sandbox.training.Job;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.SandboxException;
+import io.github.guerdon.sandbox.training.TrainingListener.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A place for one trainer: a new one is started whenever it is needed and none lives. */
+final class TrainerSlot implements AutoCloseable {
+
+  private static final Duration PROBE_DEADLINE = Duration.ofSeconds(60);
+
+  private final int threads;
+  private final ScheduledExecutorService watchdog;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable TrainerProcess trainer;
+
+  TrainerSlot(int threads, ScheduledExecutorService watchdog) {
+    this.threads = threads;
+    this.watchdog = watchdog;
+  }
+
+  /** Returns the living trainer, started now if need be. */
+  TrainerProcess trainer() {
+    TrainerProcess current = trainer;
+    if (current == null || !current.isAlive()) {
+      current = TrainerProcess.start(threads);
+      trainer = current;
+      if (closed.get()) {
+        current.close(); // closed while it started
+      }
+    }
+    if (closed.get()) {
+      throw new SandboxException("the sandbox is closed");
+    }
+    return current;
+  }
+
+  /** Trains a job, or kills the trainer at the job's deadline. */
+  Outcome train(Job job, Consumer<Progress> listener) {
+    TrainerProcess process = trainer();
+    AtomicBoolean late = new AtomicBoolean();
+    ScheduledFuture<?> alarm = alarm(process, job.deadline(), late);
+    long step = 0;
+    try {
+      process.send(Message.Type.JOB, to -> JobCodec.write(job, to));
+      while (true) {
+        Message message = process.receive();
+        switch (message.type()) {
+          case PROGRESS -> {
+            Progress progress = OutcomeCodec.readProgress(job.id(), message.payload());
+            step = progress.step();
+            listener.accept(progress);
+          }
+          case OUTCOME -> {
+            return outcome(job, message);
+          }
+          default -> throw unable(message);
+        }
+      }
+    } catch (IOException e) {
+      process.close();
+      if (closed.get()) {
+        throw new SandboxException("the sandbox was closed during job " + job.id(), e);
+      }
+      if (late.get()) {
+        return new Outcome.TimedOut(job.id(), job.deadline(), step);
+      }
+      CrashCause cause = process.wasKilled() ? CrashCause.KILLED : CrashCause.NATIVE;
+      return new Outcome.Crashed(job.id(), cause, "the trainer ended by " + process.end(), step);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private static Outcome outcome(Job job, Message message) throws IOException {
+    Optional<Outcome> failed = OutcomeCodec.read(job.id(), message.payload());
+    return failed.isPresent() ? failed.get() : recorded(job);
+  }
+
+  private static Outcome recorded(Job job) {
+    try {
+      return new TrainingRecords(job.directory())
+          .find(job)
+          .orElseThrow(
+              () -> new SandboxException(job.directory() + " lacks the result of job " + job.id()));
+    } catch (IOException e) {
+      throw new SandboxException("the result cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Probes a reward. */
+  ProbeResult probe(Task task, RewardProgram program, double discount) {
+    TrainerProcess process = trainer();
+    AtomicBoolean late = new AtomicBoolean();
+    ScheduledFuture<?> alarm = alarm(process, PROBE_DEADLINE, late);
+    try {
+      process.send(
+          Message.Type.PROBE,
+          to -> {
+            task.write(to);
+            program.write(to);
+            to.writeDouble(discount);
+          });
+      Message message = process.receive();
+      if (message.type() != Message.Type.PROBED) {
+        throw unable(message);
+      }
+      return OutcomeCodec.readProbe(message.payload());
+    } catch (IOException e) {
+      process.close();
+      if (late.get()) {
+        return new ProbeResult.Failed(
+            "TIMEOUT", "the probe took longer than " + PROBE_DEADLINE.toSeconds() + " s");
+      }
+      throw new SandboxException("a trainer ended during a probe by " + process.end(), e);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private SandboxException unable(Message message) throws IOException {
+    return new SandboxException(
+        message.type() == Message.Type.UNABLE
+            ? message.payload().readUTF()
+            : "a trainer sent " + message.type() + " unasked");
+  }
+
+  private ScheduledFuture<?> alarm(TrainerProcess process, Duration deadline, AtomicBoolean late) {
+    return watchdog.schedule(
+        () -> {
+          late.set(true);
+          process.kill();
+        },
+        deadline.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+    TrainerProcess current = trainer;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /** Ends a running trainer but keeps the place. */
+  void stop() {
+    TrainerProcess current = trainer;
+    if (current != null) {
+      current.close();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.guerdon.sandbox.executor;
+
+import io.github.guerdon.env.Score;
+import io.github.guerdon.sandbox.cell.CellFailure;
+import io.github.guerdon.sandbox.cell.CellLauncher;
+import io.github.guerdon.sandbox.ppo.Divergence;
+import io.github.guerdon.sandbox.ppo.Learned;
+import io.github.guerdon.sandbox.ppo.LearnerUpdate;
+import io.github.guerdon.sandbox.ppo.Measurement;
+import io.github.guerdon.sandbox.ppo.Ppo;
+import io.github.guerdon.sandbox.ppo.Randomness;
+import io.github.guerdon.sandbox.record.MetricsLog;
+import io.github.guerdon.sandbox.record.PolicyFile;
+import io.github.guerdon.sandbox.record.TrainingIdentity;
+import io.github.guerdon.sandbox.record.TrainingRecords;
+import io.github.guerdon.sandbox.training.CrashCause;
+import io.github.guerdon.sandbox.training.Job;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.TrainingListener.Progress;
+import io.github.guerdon.sandbox.training.TrainingResult;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** One job from its begin to its records. */
+final class Training {
+
+  private static final double NANOS = 1e9;
+
+  private final Job job;
+  private final CellLauncher launcher;
+  private final int threads;
+  private final LongSupplier nanoTime;
+  private final Consumer<Progress> listener;
+  private final long begun;
+  private long step;
+
+  Training(
+      Job job,
+      CellLauncher launcher,
+      int threads,
+      LongSupplier nanoTime,
+      Consumer<Progress> listener) {
+    this.job = job;
+    this.launcher = launcher;
+    this.threads = threads;
+    this.nanoTime = nanoTime;
+    this.listener = listener;
+    begun = nanoTime.getAsLong();
+  }
+
+  /** Trains, measures and records. */
+  Outcome run() throws IOException {
+    TrainingRecords records = new TrainingRecords(job.directory());
+    records.begin(job);
+    Outcome outcome;
+    try {
+      outcome = train(records);
+    } catch (Divergence e) {
+      outcome = e.of(job.id());
+    } catch (CellFailure e) {
+      outcome = failure(job.id(), e, step);
+    }
+    records.end(TrainingIdentity.of(job), outcome);
+    return outcome;
+  }
+
+  private Outcome train(TrainingRecords records) throws IOException, CellFailure, Divergence {
+    Learned learned;
+    long seed = job.seed();
+    try (CellWorlds worlds =
+            CellWorlds.open(
+                job.task(),
+                job.program(),
+                job.settings().discount(),
+                job.settings().worlds(),
+                threads,
+                Randomness.derive(seed, "worlds", 0),
+                launcher);
+        Ppo ppo = new Ppo(worlds, job.settings(), seed);
+        MetricsLog log = new MetricsLog(records.metrics())) {
+      learned =
+          ppo.learn(
+              update -> {
+                log.write(update, seconds());
+                hear(update);
+              });
+    }
+    double trained = seconds();
+    Score score =
+        Measurement.score(
+            job.task(),
+            learned.policy(),
+            job.settings().evaluationEpisodes(),
+            threads,
+            Randomness.derive(seed, "measurement", 0));
+    PolicyFile.write(records.policy(), learned.policy(), origin());
+    return new Outcome.Completed(
+        job.id(),
+        new TrainingResult(
+            score,
+            learned.curve(),
+            learned.terms(),
+            learned.steps(),
+            seconds(),
+            learned.steps() / trained,
+            learned.ownReturn(),
+            learned.policy().step(),
+            learned.blownUpEpisodes()));
+  }
+
+  private void hear(LearnerUpdate update) {
+    step = update.step();
+    listener.accept(new Progress(job.id(), step, step / seconds(), update.ownReturn()));
+  }
+
+  private double seconds() {
+    return Math.max(1, nanoTime.getAsLong() - begun) / NANOS;
+  }
+
+  private Map<String, String> origin() {
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("training", TrainingIdentity.of(job));
+    origin.put("task", job.task().description().name());
+    origin.put("task_identity", job.task().identity());
+    origin.put("seed", Long.toString(job.seed()));
+    origin.put("settings", job.settings().toString());
+    return origin;
+  }
+
+  /** Returns the outcome that a cell's failure means. */
+  static Outcome failure(String job, CellFailure failure, long step) {
+    CellFailure.Cause cause = failure.cause();
+    if (cause instanceof CellFailure.Timeout timeout) {
+      return new Outcome.TimedOut(job, timeout.after(), step);
+    }
+    CrashCause crash = CrashCause.valueOf(cause.word());
+    return new Outcome.Crashed(job, crash, String.valueOf(failure.getMessage()), step);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.guerdon.sandbox.training;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** How a training ended; a failure is data with a cause and a place, never a score. */
+public sealed interface Outcome {
+
+  /** Returns the job's id. */
+  String job();
+
+  /** Folds the outcome. */
+  <R> R match(
+      Function<? super Completed, ? extends R> completed,
+      Function<? super Diverged, ? extends R> diverged,
+      Function<? super TimedOut, ? extends R> timedOut,
+      Function<? super Crashed, ? extends R> crashed);
+
+  /** The training ran to its end. */
+  record Completed(String job, TrainingResult result) implements Outcome {
+
+    /** Checks for null. */
+    public Completed {
+      Objects.requireNonNull(job);
+      Objects.requireNonNull(result);
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Completed, ? extends R> completed,
+        Function<? super Diverged, ? extends R> diverged,
+        Function<? super TimedOut, ? extends R> timedOut,
+        Function<? super Crashed, ? extends R> crashed) {
+      return completed.apply(this);
+    }
+  }
+
+  /**
+   * A number was not finite or out of bounds.
+   *
+   * @param term the reward's term, or {@value #LEARNER} if the learner's own numbers blew up
+   * @param step the environment step of the training
+   * @param value the offending value
+   */
+  record Diverged(String job, String term, long step, double value) implements Outcome {
+
+    /** Stands for a term's name where no term is to blame. */
+    public static final String LEARNER = "(learner)";
+
+    /** Checks for null. */
+    public Diverged {
+      Objects.requireNonNull(job);
+      Objects.requireNonNull(term);
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Completed, ? extends R> completed,
+        Function<? super Diverged, ? extends R> diverged,
+        Function<? super TimedOut, ? extends R> timedOut,
+        Function<? super Crashed, ? extends R> crashed) {
+      return diverged.apply(this);
+    }
+  }
+
+  /**
+   * The deadline passed and the trainer was killed.
+   *
+   * @param after the deadline
+   * @param step the last step known
+   */
+  record TimedOut(String job, Duration after, long step) implements Outcome {
+
+    /** Checks for null. */
+    public TimedOut {
+      Objects.requireNonNull(job);
+      Objects.requireNonNull(after);
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Completed, ? extends R> completed,
+        Function<? super Diverged, ? extends R> diverged,
+        Function<? super TimedOut, ? extends R> timedOut,
+        Function<? super Crashed, ? extends R> crashed) {
+      return timedOut.apply(this);
+    }
+  }
+
+  /**
+   * The reward or a process failed.
+   *
+   * @param where what is known of the place: exception and line, signal, or a message
+   * @param step the last step known
+   */
+  record Crashed(String job, CrashCause cause, String where, long step) implements Outcome {
+
+    /** Checks for null. */
+    public Crashed {
+      Objects.requireNonNull(job);
+      Objects.requireNonNull(cause);
+      Objects.requireNonNull(where);
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Completed, ? extends R> completed,
+        Function<? super Diverged, ? extends R> diverged,
+        Function<? super TimedOut, ? extends R> timedOut,
+        Function<? super Crashed, ? extends R> crashed) {
+      return crashed.apply(this);
+    }
+  }
+}

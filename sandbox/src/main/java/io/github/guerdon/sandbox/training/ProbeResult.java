@@ -1,0 +1,57 @@
+package io.github.guerdon.sandbox.training;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What a few hundred steps of random and idle rollouts say about a reward before it is trained. */
+public sealed interface ProbeResult {
+
+  /** Folds the result. */
+  <R> R match(
+      Function<? super Passed, ? extends R> passed, Function<? super Failed, ? extends R> failed);
+
+  /**
+   * The reward may be trained.
+   *
+   * @param warnings sentences about what looks odd, such as a constant term
+   */
+  record Passed(List<String> warnings) implements ProbeResult {
+
+    /** Copies the list. */
+    public Passed {
+      warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Passed, ? extends R> passed,
+        Function<? super Failed, ? extends R> failed) {
+      return passed.apply(this);
+    }
+  }
+
+  /**
+   * The reward is not worth training, or not safe to.
+   *
+   * @param outcome {@code PROBE_NONFINITE}, {@code PROBE_RANGE}, {@code PROBE_CONSTANT}, {@code
+   *     PROBE_STATE}, {@code FUEL}, {@code MEMORY}, {@code KILLED}, {@code PROTOCOL} or {@code
+   *     RUNTIME_} and the exception's simple name
+   * @param message what happened, where, and what to do
+   */
+  record Failed(String outcome, String message) implements ProbeResult {
+
+    /** Checks for null. */
+    public Failed {
+      Objects.requireNonNull(outcome);
+      Objects.requireNonNull(message);
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Passed, ? extends R> passed,
+        Function<? super Failed, ? extends R> failed) {
+      return failed.apply(this);
+    }
+  }
+}

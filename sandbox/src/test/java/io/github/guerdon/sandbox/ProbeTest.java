@@ -1,0 +1,81 @@
+package io.github.guerdon.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.guerdon.env.Task;
+import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.SandboxSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProbeTest {
+
+  private static final String SPEED = "after.joint(\"slider\").velocity()";
+  private static Sandbox sandbox;
+
+  @BeforeAll
+  static void open() {
+    sandbox = Sandbox.open(new SandboxSettings(1, 1));
+  }
+
+  @AfterAll
+  static void close() {
+    sandbox.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PROBE_NONFINITE | term 'a' is NaN       | terms.add(\"a\", Math.sqrt(-1));",
+        "PROBE_NONFINITE | term 'rare' is        | terms.add(\"rare\", Math.log(3 - V));",
+        "PROBE_RANGE     | term 'a' is           | terms.add(\"a\", 1e300 * V);",
+        "PROBE_RANGE     | term 'a' is 1.0E-310  | terms.add(\"a\", 1e-310);",
+        "PROBE_RANGE     | term 'plus'           | terms.add(\"plus\", 1e200 * V); terms.add(\"minus\", -1e200 * V);",
+        "PROBE_CONSTANT  | term 'a' is 0.0       | terms.add(\"a\", V > 0 ? -0.0 : 0.0);",
+        "FUEL            | Exhausted             | while (true) { Fuel.spend(); }",
+        "RUNTIME_ArithmeticException | zero      | int z = (int) (0 * V); terms.add(\"a\", 1 / z);",
+        "RUNTIME_ArrayIndexOutOfBoundsException | out of bounds | int i = 3 + (int) (0 * V); terms.add(\"a\", (new double[2])[i]);",
+        "PROBE_STATE     | for the same input    | terms.add(\"a\", new Object().hashCode() % 1000 * V);",
+      })
+  void rewardThatCannotBeTrainedIsRefused(String outcome, String message, String body) {
+    assertThat(probe(body.replace("V", SPEED)))
+        .isInstanceOfSatisfying(
+            ProbeResult.Failed.class,
+            failed -> {
+              assertThat(failed.outcome()).isEqualTo(outcome);
+              assertThat(failed.message()).contains(message.replace("''", "'"));
+            });
+  }
+
+  @Test
+  void constantTermBesideAVaryingOneIsAWarning() {
+    assertThat(probe("terms.add(\"alive\", 1); terms.add(\"speed\", " + SPEED + ");"))
+        .isInstanceOfSatisfying(
+            ProbeResult.Passed.class,
+            passed ->
+                assertThat(passed.warnings())
+                    .containsExactly("term 'alive' is 1.0 in all probing rollouts"));
+  }
+
+  @Test
+  void baselinesOfBuiltInTasksPassEvenIfTheyAreSparse() {
+    for (String name : Task.builtIn()) {
+      Task task = JavacPrograms.task(name);
+      for (String baseline : task.description().baselines().keySet()) {
+        assertThat(sandbox.probe(task, JavacPrograms.baseline(task, baseline)))
+            .as("%s %s", name, baseline)
+            .isInstanceOf(ProbeResult.Passed.class);
+      }
+    }
+  }
+
+  private static ProbeResult probe(String body) {
+    return sandbox.probe(
+        SandboxFixture.CARTPOLE, JavacPrograms.reward(SandboxFixture.CARTPOLE, body));
+  }
+}
