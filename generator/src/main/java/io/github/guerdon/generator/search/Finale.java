@@ -1,0 +1,168 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.critic.verdict.Verdict;
+import io.github.guerdon.env.Score;
+import io.github.guerdon.generator.design.Seeds;
+import io.github.guerdon.generator.evolve.Candidate.Scored;
+import io.github.guerdon.generator.evolve.Evolution;
+import io.github.guerdon.generator.evolve.Generation;
+import io.github.guerdon.generator.evolve.Scores;
+import io.github.guerdon.generator.search.SearchResult.Measured;
+import io.github.guerdon.generator.search.TrainingLedger.Need;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The end of a search: one set of seeds chooses the winner among the finalists, another that chose
+ * nothing measures it beside the first guess and the baselines.
+ */
+final class Finale {
+
+  private final Plan plan;
+  private final long seed;
+  private final Reviewer reviewer;
+  private final TrainingLedger ledger;
+  private final SearchListener listener;
+  private final Cancellation cancellation;
+  private final Map<String, CompiledReward> baselines = new LinkedHashMap<>();
+
+  Finale(
+      SearchTask task,
+      Reviewer reviewer,
+      Plan plan,
+      long seed,
+      TrainingLedger ledger,
+      SearchListener listener,
+      Cancellation cancellation) {
+    this.plan = plan;
+    this.seed = seed;
+    this.reviewer = reviewer;
+    this.ledger = ledger;
+    this.listener = listener;
+    this.cancellation = cancellation;
+    task.baselines().forEach((name, source) -> baselines.put(name, compiled(name, source)));
+  }
+
+  private CompiledReward compiled(String name, String source) {
+    Verdict verdict = reviewer.review(source);
+    if (verdict instanceof Verdict.Rejected rejected) {
+      throw new IllegalArgumentException(
+          "baseline " + name + " of the task: " + Laboratory.findings(rejected.findings()));
+    }
+    return ((Verdict.Accepted) verdict).reward();
+  }
+
+  Finals play(Generation generation, Optional<Scored> first) {
+    Optional<Scored> winner = choose(Evolution.finalists(generation, plan.finalists(), first));
+    if (winner.isEmpty() || cancellation.cancelled()) {
+      return new Finals(
+          winner.or(generation::champion).map(w -> measured(w, Map.of())),
+          first.map(f -> measured(f, Map.of())),
+          Map.of());
+    }
+    listener.on(new SearchEvent.WinnerChosen(winner.get().id()));
+    Map<String, CompiledReward> rewards = new LinkedHashMap<>();
+    winner.ifPresent(w -> rewards.put(w.id(), compiled(w.id(), w.source())));
+    first.ifPresent(f -> rewards.putIfAbsent(f.id(), compiled(f.id(), f.source())));
+    rewards.putAll(baselines);
+    Map<String, Fresh> fresh = measure(rewards);
+    Map<String, Fresh> ofBaselines = new LinkedHashMap<>(fresh);
+    ofBaselines.keySet().retainAll(baselines.keySet());
+    return new Finals(
+        winner.map(w -> measured(w, fresh)), first.map(f -> measured(f, fresh)), ofBaselines);
+  }
+
+  private static Measured measured(Scored scored, Map<String, Fresh> fresh) {
+    return new Measured(
+        scored.id(), scored.source(), scored.score(), Optional.ofNullable(fresh.get(scored.id())));
+  }
+
+  /** Trains the finalists again and returns the best of them; the better ranked of equals. */
+  private Optional<Scored> choose(List<Scored> finalists) {
+    if (finalists.size() < 2 || plan.selectionSeeds() == 0 || cancellation.cancelled()) {
+      return finalists.stream().findFirst();
+    }
+    listener.on(new SearchEvent.FinalsStarted(finalists.stream().map(Scored::id).toList()));
+    Map<String, CompiledReward> rewards = new LinkedHashMap<>();
+    finalists.forEach(f -> rewards.put(f.id(), compiled(f.id(), f.source())));
+    Map<String, List<Outcome>> outcomes = train(rewards, "selection", plan.selectionSeeds());
+    Optional<Scored> best = Optional.empty();
+    Optional<Score> bestScore = Optional.empty();
+    for (Scored finalist : finalists) {
+      List<Outcome> each = outcomes.getOrDefault(finalist.id(), List.of());
+      List<TrainingResult> results = results(each);
+      if (results.isEmpty() || results.size() < each.size()) {
+        continue;
+      }
+      Score score = Scores.pool(results.stream().map(TrainingResult::score).toList());
+      if (bestScore.isEmpty() || score.compareTo(bestScore.get()) > 0) {
+        best = Optional.of(finalist);
+        bestScore = Optional.of(score);
+      }
+    }
+    return best.or(() -> finalists.stream().findFirst());
+  }
+
+  /** Trains rewards with seeds that chose nothing; nothing if the caps leave none. */
+  private Map<String, Fresh> measure(Map<String, CompiledReward> rewards) {
+    if (plan.freshSeeds() == 0) {
+      return Map.of();
+    }
+    Map<String, Fresh> measured = new LinkedHashMap<>();
+    train(rewards, "fresh", plan.freshSeeds())
+        .forEach(
+            (label, outcomes) -> {
+              Fresh fresh = fresh(outcomes);
+              listener.on(new SearchEvent.FreshMeasured(label, fresh));
+              measured.put(label, fresh);
+            });
+    return measured;
+  }
+
+  private Map<String, List<Outcome>> train(
+      Map<String, CompiledReward> rewards, String purpose, int seeds) {
+    List<Need> needs = new ArrayList<>();
+    rewards.forEach(
+        (label, reward) ->
+            IntStream.range(0, seeds)
+                .forEach(i -> needs.add(new Need(label, reward, Seeds.derive(seed, purpose, i)))));
+    List<Outcome> outcomes = ledger.train(needs);
+    Map<String, List<Outcome>> grouped = new LinkedHashMap<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      grouped.computeIfAbsent(needs.get(i).label(), l -> new ArrayList<>()).add(outcomes.get(i));
+    }
+    return grouped;
+  }
+
+  /** Returns the results of the trainings that completed. */
+  static List<TrainingResult> results(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.Completed.class::isInstance)
+        .map(o -> ((Outcome.Completed) o).result())
+        .toList();
+  }
+
+  static Fresh fresh(List<Outcome> outcomes) {
+    List<Score> scores =
+        results(outcomes).stream()
+            .map(TrainingResult::score)
+            .filter(s -> Double.isFinite(s.value()))
+            .toList();
+    List<Double> values = scores.stream().map(Score::value).toList();
+    Bootstrap.Interval interval = Bootstrap.of(values);
+    return new Fresh(
+        values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
+        interval.low(),
+        interval.high(),
+        values,
+        outcomes.size() - values.size(),
+        (int) scores.stream().filter(Score::requirementsMet).count());
+  }
+}

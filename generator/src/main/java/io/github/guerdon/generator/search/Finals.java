@@ -1,0 +1,19 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.generator.search.SearchResult.Measured;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The winner, the first generation's best and the baselines, measured on fresh seeds. */
+record Finals(
+    Optional<Measured> winner, Optional<Measured> firstGuess, Map<String, Fresh> baselines) {
+
+  Finals {
+    Objects.requireNonNull(winner);
+    Objects.requireNonNull(firstGuess);
+    baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.guerdon.generator.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.sandbox.training.CrashCause;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.TrainingResult;
+import java.time.Duration;
+
+/** A training's outcome as the journal keeps it. */
+final class OutcomeJson {
+
+  private OutcomeJson() {}
+
+  static JsonNode write(Outcome outcome) {
+    ObjectNode node = Json.mapper().createObjectNode();
+    node.put("job", outcome.job());
+    return outcome.match(
+        completed ->
+            node.put("outcome", "completed")
+                .<ObjectNode>set("result", Json.tree(completed.result())),
+        diverged ->
+            node.put("outcome", "diverged")
+                .put("term", diverged.term())
+                .put("step", diverged.step())
+                .put("value", Double.toString(diverged.value())),
+        timedOut ->
+            node.put("outcome", "timed_out")
+                .put("after_ms", timedOut.after().toMillis())
+                .put("step", timedOut.step()),
+        crashed ->
+            node.put("outcome", "crashed")
+                .put("cause", crashed.cause().name())
+                .put("where", crashed.where())
+                .put("step", crashed.step()));
+  }
+
+  /**
+   * Reads an outcome.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static Outcome read(JsonNode node) {
+    String job = node.path("job").asText();
+    long step = node.path("step").asLong();
+    String outcome = node.path("outcome").asText();
+    return switch (outcome) {
+      case "completed" ->
+          new Outcome.Completed(job, Json.read(node.path("result"), TrainingResult.class));
+      case "diverged" ->
+          new Outcome.Diverged(
+              job,
+              node.path("term").asText(),
+              step,
+              Double.parseDouble(node.path("value").asText()));
+      case "timed_out" ->
+          new Outcome.TimedOut(job, Duration.ofMillis(node.path("after_ms").asLong()), step);
+      case "crashed" ->
+          new Outcome.Crashed(
+              job,
+              CrashCause.valueOf(node.path("cause").asText()),
+              node.path("where").asText(),
+              step);
+      default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome");
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.guerdon.generator.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.generator.search.SearchResult.Measured;
+
+/** A search's result as the journal's last event tells it. */
+final class ResultJson {
+
+  private ResultJson() {}
+
+  static JsonNode write(SearchResult result) {
+    ObjectNode node = Json.mapper().createObjectNode();
+    result.winner().ifPresent(w -> node.set("winner", measured(w)));
+    result.firstGuess().ifPresent(f -> node.set("first_guess", measured(f)));
+    ObjectNode baselines = node.putObject("baselines");
+    result.baselines().forEach((name, fresh) -> baselines.set(name, Json.tree(fresh)));
+    return node.put("trainings", result.trainings())
+        .put("steps", result.steps())
+        .put("reason", result.reason().name());
+  }
+
+  private static JsonNode measured(Measured measured) {
+    ObjectNode node = Json.mapper().createObjectNode().put("id", measured.id());
+    node.set("search", Json.tree(measured.search()));
+    measured.fresh().ifPresent(f -> node.set("fresh", Json.tree(f)));
+    return node;
+  }
+}

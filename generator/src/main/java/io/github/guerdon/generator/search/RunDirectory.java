@@ -1,0 +1,206 @@
+package io.github.guerdon.generator.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.guerdon.generator.search.RunException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/**
+ * A run's folder: its record, its journal, its candidates and its trainings. One process holds it
+ * at a time.
+ */
+public final class RunDirectory implements AutoCloseable {
+
+  private static final String RECORD = "run.json";
+  private static final String JOURNAL = "events.jsonl";
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final RunRecord record;
+  private final FileChannel lock;
+  private final Journal journal;
+  private final Memory memory = new Memory();
+
+  private RunDirectory(Path path, RunRecord record, FileChannel lock, Journal.Opened opened) {
+    this.path = path;
+    this.record = record;
+    this.lock = lock;
+    this.journal = opened.journal();
+    opened.entries().forEach(memory::accept);
+  }
+
+  /**
+   * Begins a run in a folder that does not exist or is empty.
+   *
+   * @throws RunException if there is something, or it cannot be written
+   */
+  public static RunDirectory create(Path path, RunRecord record) throws RunException {
+    try {
+      Files.createDirectories(path);
+      try (Stream<Path> files = Files.list(path)) {
+        if (files.findAny().isPresent()) {
+          throw new RunException(
+              Kind.EXISTS, path + ": is not empty; resume it or name another folder");
+        }
+      }
+      FileChannel lock = hold(path);
+      write(path.resolve(RECORD), Json.pretty(Json.tree(record)));
+      return new RunDirectory(path, record, lock, Journal.open(path.resolve(JOURNAL)));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * Opens a run to go on with it.
+   *
+   * @throws RunException if there is none, another process holds it, or it is damaged
+   */
+  public static RunDirectory resume(Path path) throws RunException {
+    RunRecord record = read(path);
+    try {
+      FileChannel lock = hold(path);
+      return new RunDirectory(path, record, lock, Journal.open(path.resolve(JOURNAL)));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    } catch (IllegalArgumentException e) {
+      throw new RunException(
+          Kind.UNREADABLE, path.resolve(JOURNAL) + ": " + e.getMessage() + "; start a new run");
+    }
+  }
+
+  /**
+   * Reads a run's record without holding the run.
+   *
+   * @throws RunException if there is none, or it is of another version
+   */
+  public static RunRecord read(Path path) throws RunException {
+    Path file = path.resolve(RECORD);
+    if (!Files.isRegularFile(file)) {
+      throw new RunException(
+          Kind.NOT_FOUND, path + ": holds no run (no " + RECORD + "); check the path");
+    }
+    try {
+      JsonNode node = Json.mapper().readTree(Files.readString(file));
+      int format = node.path("format").asInt();
+      if (format != RunRecord.FORMAT) {
+        throw new RunException(
+            Kind.UNREADABLE,
+            file
+                + ": format is "
+                + format
+                + ", this version reads "
+                + RunRecord.FORMAT
+                + "; use the version that wrote it");
+      }
+      return Json.read(node, RunRecord.class);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RunException(Kind.UNREADABLE, file + ": " + e.getMessage() + "; start a new run");
+    }
+  }
+
+  /** Takes the folder's lock, which says who holds it. */
+  private static FileChannel hold(Path path) throws IOException, RunException {
+    Path file = path.resolve(LOCK);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      String holder = Files.readString(file).strip();
+      channel.close();
+      throw new RunException(
+          Kind.HELD, path + ": process " + holder + " works on this run; wait for it or stop it");
+    }
+    channel.truncate(0);
+    String holder = ProcessHandle.current().pid() + "\n";
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    return channel;
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      // Held until the channel closes, with the directory.
+      FileLock taken = channel.tryLock();
+      return taken != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static RunException unwritable(Path path, IOException cause) {
+    return new RunException(
+        Kind.UNWRITABLE, path + ": cannot be written (" + cause + "); name a folder that can");
+  }
+
+  /** Returns the folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** Returns how the run came about. */
+  public RunRecord record() {
+    return record;
+  }
+
+  /** Returns what the run knows so far. */
+  Memory memory() {
+    return memory;
+  }
+
+  /** Writes an event to the journal and takes it into memory. */
+  void tell(String event, JsonNode data) {
+    memory.accept(journal.append(event, data));
+  }
+
+  /** Writes a file of a candidate. */
+  void candidate(String id, String file, String text) {
+    writeBelow(path.resolve("candidates").resolve(id), file, text);
+  }
+
+  /** Writes a file of the run as a whole. */
+  void file(String file, String text) {
+    writeBelow(path, file, text);
+  }
+
+  /** Returns the folder of a training. */
+  Path training(String hash) {
+    return path.resolve("trainings").resolve(hash);
+  }
+
+  private static void writeBelow(Path folder, String file, String text) {
+    try {
+      Files.createDirectories(folder);
+      write(folder.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          folder.resolve(file) + " cannot be written; check the disk", e);
+    }
+  }
+
+  /** Writes a file whole or not at all. */
+  private static void write(Path file, String text) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(half, text, StandardCharsets.UTF_8);
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + ": its lock cannot be released", e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.env.Task;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * How a run came about; {@code run.json}.
+ *
+ * @param format the version of this format, {@value #FORMAT}
+ * @param task the task as the user named it
+ * @param identity hash over all of the task that changes a result
+ * @param designer the designer's name
+ * @param settings the search's settings as merged
+ * @param caps the limits given
+ * @param versions versions of code, Java, natives and machine, by name
+ * @param sandboxLevel how well reward processes are sealed, from 0
+ * @param started when the run began, in ISO 8601
+ */
+public record RunRecord(
+    int format,
+    String task,
+    String identity,
+    String designer,
+    SearchSettings settings,
+    Caps caps,
+    Map<String, String> versions,
+    int sandboxLevel,
+    String started) {
+
+  /** The version that this code writes and reads. */
+  public static final int FORMAT = 1;
+
+  /** Checks for null and copies the map, in the order of names. */
+  public RunRecord {
+    Objects.requireNonNull(task);
+    Objects.requireNonNull(identity);
+    Objects.requireNonNull(designer);
+    Objects.requireNonNull(settings);
+    Objects.requireNonNull(caps);
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+    Objects.requireNonNull(started);
+  }
+
+  /** Returns the record of a run that begins. */
+  public static RunRecord of(
+      String name,
+      Task task,
+      String designer,
+      SearchSettings settings,
+      Caps caps,
+      Map<String, String> versions,
+      int sandboxLevel,
+      Instant started) {
+    return new RunRecord(
+        FORMAT,
+        name,
+        task.identity(),
+        designer,
+        settings,
+        caps,
+        versions,
+        sandboxLevel,
+        started.toString());
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.env.Task;
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.sandbox.Sandbox;
+import io.github.guerdon.sandbox.training.Job;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.TrainingListener;
+import java.time.Duration;
+import java.util.List;
+
+/** The real room: trains one task in a sandbox. */
+public final class SandboxRoom implements TrainingRoom {
+
+  /** A training may take as long as if it made this many steps a second, and a minute. */
+  private static final long SLOWEST = 200;
+
+  private final Sandbox sandbox;
+  private final Task task;
+
+  private final Cancellation cancellation;
+
+  /** Makes a room; the sandbox stays the caller's. */
+  public SandboxRoom(Sandbox sandbox, Task task, Cancellation cancellation) {
+    this.sandbox = sandbox;
+    this.task = task;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public ProbeResult probe(RewardProgram program) {
+    return sandbox.probe(task, program);
+  }
+
+  @Override
+  public List<Outcome> train(List<Order> orders, TrainingListener listener) {
+    List<Job> jobs = orders.stream().map(this::job).toList();
+    return cancellation.interruptibly(() -> sandbox.train(jobs, listener)).orElse(List.of());
+  }
+
+  private Job job(Order order) {
+    Duration deadline = Duration.ofMinutes(1).plusSeconds(order.settings().steps() / SLOWEST);
+    return new Job(
+        order.id(),
+        task,
+        order.program(),
+        order.seed(),
+        order.settings(),
+        order.directory(),
+        deadline);
+  }
+}

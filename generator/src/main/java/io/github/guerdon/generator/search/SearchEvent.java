@@ -1,0 +1,84 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.env.Score;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Something that a search tells while it runs; a resumed run tells again what it remembers. */
+public sealed interface SearchEvent {
+
+  /** The plan is made. */
+  record Planned(Plan plan) implements SearchEvent {}
+
+  /** A generation begins. */
+  record GenerationStarted(int index, int of, int candidates) implements SearchEvent {}
+
+  /** A candidate passed the critic and the probe. */
+  record CandidateAccepted(
+      String id, String operator, List<String> parents, List<String> terms, List<String> warnings)
+      implements SearchEvent {
+
+    /** Copies the lists. */
+    public CandidateAccepted {
+      parents = List.copyOf(parents);
+      terms = List.copyOf(terms);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** A candidate did not pass the critic or the probe. */
+  record CandidateRefused(String id, String outcome, String message) implements SearchEvent {}
+
+  /**
+   * A training has come further.
+   *
+   * @param label the candidate's id or the baseline's name
+   * @param training the training's own id
+   */
+  record TrainingProgress(
+      String label,
+      String training,
+      long step,
+      long of,
+      double stepsPerSecond,
+      OptionalDouble ownReturn)
+      implements SearchEvent {}
+
+  /**
+   * A training has ended.
+   *
+   * @param label the candidate's id or the baseline's name
+   * @param outcome {@code COMPLETED} or how it failed
+   * @param trainings trainings of the run so far
+   * @param steps environment steps of the run so far
+   */
+  record TrainingFinished(String label, String training, String outcome, long trainings, long steps)
+      implements SearchEvent {}
+
+  /** All trainings of a candidate are done. */
+  record CandidateScored(String id, Score score) implements SearchEvent {}
+
+  /** A training of a candidate failed, and the candidate with it. */
+  record CandidateFailed(String id, String outcome, String message) implements SearchEvent {}
+
+  /** A generation is done. */
+  record GenerationFinished(SearchResult.GenerationBest best) implements SearchEvent {}
+
+  /** The finalists are being trained again to choose the winner. */
+  record FinalsStarted(List<String> finalists) implements SearchEvent {
+
+    /** Copies the list. */
+    public FinalsStarted {
+      finalists = List.copyOf(finalists);
+    }
+  }
+
+  /** The winner is chosen; what follows measures it. */
+  record WinnerChosen(String id) implements SearchEvent {}
+
+  /** A candidate or a baseline was measured on fresh seeds. */
+  record FreshMeasured(String label, Fresh fresh) implements SearchEvent {}
+
+  /** The search is over. */
+  record Finished(SearchResult result) implements SearchEvent {}
+}

@@ -1,0 +1,100 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.env.Task;
+import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.util.Objects;
+
+/**
+ * What of a search changes its result; how it is executed stands elsewhere.
+ *
+ * @param profile the name of the profile that these settings came from
+ * @param seed all randomness derives from it
+ * @param generations how many times candidates are proposed, at least 1
+ * @param candidates how many a generation, at least 1
+ * @param seedsPerCandidate trainings of a candidate, at least 1; shared by a generation's
+ *     candidates
+ * @param finalists how many of the best are trained again to choose the winner, at least 1
+ * @param selectionSeeds trainings of each finalist, at least 1; none if there is one finalist
+ * @param freshSeeds trainings of the winner and of each baseline with seeds that chose nothing, at
+ *     least 3
+ * @param training the learner's settings, the same for candidates and baselines
+ */
+public record SearchSettings(
+    String profile,
+    long seed,
+    int generations,
+    int candidates,
+    int seedsPerCandidate,
+    int finalists,
+    int selectionSeeds,
+    int freshSeeds,
+    TrainingSettings training) {
+
+  private static final int LEAST_FRESH_SEEDS = 3;
+
+  /** Checks the bounds. */
+  public SearchSettings {
+    Objects.requireNonNull(profile);
+    Objects.requireNonNull(training);
+    check("generations", generations, 1);
+    check("candidates", candidates, 1);
+    check("seedsPerCandidate", seedsPerCandidate, 1);
+    check("finalists", finalists, 1);
+    check("selectionSeeds", selectionSeeds, 1);
+    check("freshSeeds", freshSeeds, LEAST_FRESH_SEEDS);
+  }
+
+  private static void check(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "search setting " + name + " is " + value + ", must be at least " + least);
+    }
+  }
+
+  /** Returns the default profile of a task, with seed 0. */
+  public static SearchSettings of(Task task) {
+    return new SearchSettings("default", 0, 3, 5, 1, 3, 2, 3, TrainingSettings.of(task));
+  }
+
+  /** Returns these settings with another seed. */
+  public SearchSettings withSeed(long other) {
+    return new SearchSettings(
+        profile,
+        other,
+        generations,
+        candidates,
+        seedsPerCandidate,
+        finalists,
+        selectionSeeds,
+        freshSeeds,
+        training);
+  }
+
+  /** Returns these settings with another number of generations. */
+  public SearchSettings withGenerations(int other) {
+    return with(other, candidates, training);
+  }
+
+  /** Returns these settings with another number of candidates a generation. */
+  public SearchSettings withCandidates(int other) {
+    return with(generations, other, training);
+  }
+
+  /** Returns these settings with other settings of the learner. */
+  public SearchSettings withTraining(TrainingSettings other) {
+    return with(generations, candidates, other);
+  }
+
+  private SearchSettings with(int otherGenerations, int otherCandidates, TrainingSettings other) {
+    return new SearchSettings(
+        profile,
+        seed,
+        otherGenerations,
+        otherCandidates,
+        seedsPerCandidate,
+        finalists,
+        selectionSeeds,
+        freshSeeds,
+        other);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.env.Expression;
+import io.github.guerdon.env.TaskDescription;
+import io.github.guerdon.generator.analysis.Failures;
+import io.github.guerdon.generator.evolve.Candidate;
+import io.github.guerdon.generator.evolve.Generation;
+import io.github.guerdon.generator.search.SearchResult.GenerationBest;
+import io.github.guerdon.generator.search.SearchResult.Measured;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A run's summary for people, in Markdown. */
+final class Summary {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private Summary() {}
+
+  static String write(
+      RunRecord record,
+      SearchTask task,
+      String designer,
+      Plan plan,
+      Generation generation,
+      SearchResult result) {
+    Summary summary = new Summary();
+    summary.head(record, task.description(), designer, plan, result);
+    summary.measurements(task.description(), result);
+    summary.generations(result);
+    summary.failures(generation);
+    result.winner().ifPresent(summary::source);
+    return summary.text.toString();
+  }
+
+  private void head(
+      RunRecord record, TaskDescription task, String designer, Plan plan, SearchResult result) {
+    SearchSettings settings = record.settings();
+    line("# %s, seed %d", task.name(), settings.seed());
+    line("");
+    line("Ended: %s. Profile `%s`, designer `%s`.", result.reason(), settings.profile(), designer);
+    line(
+        "%d trainings, %d environment steps; planned at most: %s.",
+        result.trainings(), result.steps(), String.join("; ", plan.lines()));
+    line("");
+    line(
+        "Environment: `%s`, %d steps an episode, frame skip %d, derived %s, healthy `%s`.",
+        task.model(),
+        task.episode().steps(),
+        task.control().frameSkip(),
+        task.control().derived(),
+        task.episode().healthy().map(Expression::text).orElse("always"));
+    line(
+        "Task identity `%s`, sandbox level %d, versions %s.",
+        record.identity(), record.sandboxLevel(), record.versions());
+    line("");
+  }
+
+  private void measurements(TaskDescription task, SearchResult result) {
+    line("## Fitness: %s", task.fitness().maximize());
+    line("");
+    line(
+        "| reward | in the search | fresh seeds: mean | 95 %% interval | seeds | failed | requirements met |");
+    line("|---|---|---|---|---|---|---|");
+    result
+        .winner()
+        .ifPresent(w -> row("winner " + w.id(), Optional.of(w.search().value()), w.fresh()));
+    result
+        .firstGuess()
+        .filter(f -> result.winner().map(w -> !w.id().equals(f.id())).orElse(true))
+        .ifPresent(f -> row("first guess " + f.id(), Optional.of(f.search().value()), f.fresh()));
+    result.baselines().forEach((name, fresh) -> row(name, Optional.empty(), Optional.of(fresh)));
+    line("");
+  }
+
+  private void row(String name, Optional<Double> search, Optional<Fresh> fresh) {
+    String cells =
+        fresh
+            .map(
+                f ->
+                    say(
+                        "%.4g | %.4g – %.4g | %d | %d | %d",
+                        f.mean(), f.low(), f.high(), f.seeds(), f.failed(), f.requirementsMet()))
+            .orElse("not measured | – | 0 | 0 | 0");
+    line("| %s | %s | %s |", name, search.map(s -> say("%.4g", s)).orElse("–"), cells);
+  }
+
+  private void generations(SearchResult result) {
+    line("## Generations");
+    line("");
+    for (GenerationBest best : result.generations()) {
+      line(
+          "- %d: best %s, %.0f %% trained to the end",
+          best.index(),
+          best.id()
+              .map(id -> id + " " + best.score().map(s -> say("%.4g", s.value())).orElse(""))
+              .orElse("none"),
+          100 * best.executionRate());
+    }
+    line("");
+  }
+
+  private void failures(Generation generation) {
+    List<String> failures =
+        generation.all().stream()
+            .flatMap(
+                c -> c.match(scored -> Optional.<Candidate.Failed>empty(), Optional::of).stream())
+            .map(f -> f.outcome() + ": " + f.feedback())
+            .toList();
+    if (!failures.isEmpty()) {
+      line("## Failures");
+      line("");
+      Failures.grouped(failures).forEach(f -> line("- %s", f.replace("\n", "\n  ")));
+      line("");
+    }
+  }
+
+  private void source(Measured winner) {
+    line("## Winner");
+    line("");
+    line("```java");
+    line("%s", winner.source().strip());
+    line("```");
+  }
+
+  private void line(String format, Object... values) {
+    text.append(say(format, values)).append('\n');
+  }
+
+  private static String say(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.generator.analysis.Failures;
+import io.github.guerdon.generator.search.TrainingRoom.Order;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.TrainingListener;
+import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs trainings, each only once: a training is known by what goes into it. */
+final class TrainingLedger {
+
+  private static final int HASH_LENGTH = 24;
+
+  private final TrainingRoom room;
+  private final RunDirectory run;
+  private final SearchListener listener;
+  private final Cancellation cancellation;
+
+  TrainingLedger(
+      TrainingRoom room, RunDirectory run, SearchListener listener, Cancellation cancellation) {
+    this.room = room;
+    this.run = run;
+    this.listener = listener;
+    this.cancellation = cancellation;
+  }
+
+  /** A training that somebody needs, with the name of who does. */
+  record Need(String label, CompiledReward reward, long seed) {}
+
+  /** Returns the outcomes in the order of the needs; none at all if the search was stopped. */
+  List<Outcome> train(List<Need> needs) {
+    Map<String, Need> missing = new LinkedHashMap<>();
+    for (Need need : needs) {
+      String hash = hash(need);
+      if (run.memory().outcome(hash).isEmpty()) {
+        missing.putIfAbsent(hash, need);
+      }
+    }
+    if (!missing.isEmpty() && !cancellation.cancelled()) {
+      List<Order> orders =
+          missing.entrySet().stream().map(e -> order(e.getKey(), e.getValue())).toList();
+      room.train(orders, new Hearer(missing));
+    }
+    if (cancellation.cancelled()) {
+      return List.of();
+    }
+    return needs.stream()
+        .map(
+            need ->
+                run.memory()
+                    .outcome(hash(need))
+                    .orElseThrow(
+                        () ->
+                            new IllegalStateException(
+                                "training of " + need.label() + " ended without an outcome")))
+        .toList();
+  }
+
+  private Order order(String hash, Need need) {
+    return new Order(hash, need.reward().program(), need.seed(), settings(), run.training(hash));
+  }
+
+  private TrainingSettings settings() {
+    return run.record().settings().training();
+  }
+
+  /** Returns the hash over all that makes a training's result. */
+  private String hash(Need need) {
+    String all =
+        String.join(
+            "\n",
+            run.record().identity(),
+            run.record().versions().getOrDefault("guerdon", ""),
+            settings().toString(),
+            Long.toString(need.seed()),
+            need.reward().source());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Writes down how trainings end. */
+  private final class Hearer implements TrainingListener {
+
+    private final Map<String, Need> needs;
+
+    Hearer(Map<String, Need> needs) {
+      this.needs = needs;
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      listener.on(
+          new SearchEvent.TrainingProgress(
+              label(progress.job()),
+              progress.job(),
+              progress.step(),
+              settings().steps(),
+              progress.stepsPerSecond(),
+              progress.ownReturn()));
+    }
+
+    @Override
+    public void finished(Outcome outcome) {
+      boolean whole = outcome.match(c -> true, d -> true, t -> true, c -> false);
+      if (cancellation.cancelled() && !whole) {
+        // Whoever stopped the search killed this training; it is to be run again.
+        return;
+      }
+      Need need = need(outcome.job());
+      run.tell(
+          Memory.TRAINED,
+          Memory.trained(outcome.job(), need.label(), need.seed(), steps(outcome), outcome));
+      listener.on(
+          new SearchEvent.TrainingFinished(
+              need.label(),
+              outcome.job(),
+              Failures.word(outcome),
+              run.memory().trainings(),
+              run.memory().steps()));
+    }
+
+    private String label(String job) {
+      return need(job).label();
+    }
+
+    private Need need(String job) {
+      Need need = needs.get(job);
+      if (need == null) {
+        throw new IllegalStateException("nobody ordered training " + job);
+      }
+      return need;
+    }
+  }
+
+  private static long steps(Outcome outcome) {
+    return outcome.match(c -> c.result().steps(), d -> d.step(), t -> t.step(), c -> c.step());
+  }
+}

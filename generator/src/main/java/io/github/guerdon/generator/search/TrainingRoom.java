@@ -1,0 +1,41 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.TrainingListener;
+import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Where rewards of one task are tried out; the seam between the search and the sandbox. */
+public interface TrainingRoom {
+
+  /** Says whether a reward is worth training. */
+  ProbeResult probe(RewardProgram program);
+
+  /**
+   * Trains, and returns the outcomes in the order of the orders; the listener hears them as they
+   * end. A room that is stopped returns nothing.
+   */
+  List<Outcome> train(List<Order> orders, TrainingListener listener);
+
+  /**
+   * One training.
+   *
+   * @param id its name, unique among the orders
+   * @param directory where its records go
+   */
+  record Order(
+      String id, RewardProgram program, long seed, TrainingSettings settings, Path directory) {
+
+    /** Checks for null. */
+    public Order {
+      Objects.requireNonNull(id);
+      Objects.requireNonNull(program);
+      Objects.requireNonNull(settings);
+      Objects.requireNonNull(directory);
+    }
+  }
+}

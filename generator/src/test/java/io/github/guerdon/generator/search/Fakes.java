@@ -1,0 +1,194 @@
+package io.github.guerdon.generator.search;
+
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.critic.verdict.Finding;
+import io.github.guerdon.critic.verdict.Verdict;
+import io.github.guerdon.env.Control;
+import io.github.guerdon.env.Episode;
+import io.github.guerdon.env.Expression;
+import io.github.guerdon.env.FitnessRule;
+import io.github.guerdon.env.Metric;
+import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Score.MetricSummary;
+import io.github.guerdon.env.Start;
+import io.github.guerdon.env.TaskDescription;
+import io.github.guerdon.env.Training;
+import io.github.guerdon.generator.design.Briefs;
+import io.github.guerdon.generator.design.Seeds;
+import io.github.guerdon.generator.design.TaskBrief;
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.reward.slot.SlotTable;
+import io.github.guerdon.sandbox.training.CrashCause;
+import io.github.guerdon.sandbox.training.CurvePoint;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.TermPoint;
+import io.github.guerdon.sandbox.training.TermStatistics;
+import io.github.guerdon.sandbox.training.TrainingListener;
+import io.github.guerdon.sandbox.training.TrainingResult;
+import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hand-written stand-ins at the seams of the search; they record what they got. */
+final class Fakes {
+
+  private static final Pattern SCORE = Pattern.compile("score (-?\\d+(?:\\.\\d+)?)");
+
+  private Fakes() {}
+
+  /**
+   * Accepts every text but those that begin with {@code refuse}; the program's bytes are the text.
+   */
+  static Verdict review(String text) {
+    if (text.startsWith("refuse")) {
+      return new Verdict.Rejected(
+          Verdict.Reason.COMPILE_ERROR,
+          List.of(new Finding("NAME", 3, 7, "no body 'torzo' in " + text)));
+    }
+    RewardProgram program =
+        new RewardProgram(
+            "Reward",
+            text.getBytes(StandardCharsets.UTF_8),
+            new SlotTable(List.of(), List.of()),
+            List.of("a"),
+            false);
+    return new Verdict.Accepted(new CompiledReward(text, program, List.of()), List.of());
+  }
+
+  /**
+   * Trains by formula: {@code score X} scores X and a little noise of its seed; other texts score
+   * by their hash.
+   */
+  static final class Room implements TrainingRoom {
+
+    final List<Order> trained = new ArrayList<>();
+    final List<String> probed = new ArrayList<>();
+    int calls;
+
+    /** Whether the trainings of a call end in reverse order, as they may with several trainers. */
+    boolean reversed;
+
+    Runnable afterTraining = () -> {};
+
+    @Override
+    public ProbeResult probe(RewardProgram program) {
+      String text = text(program);
+      probed.add(text);
+      return text.contains("constant")
+          ? new ProbeResult.Failed("PROBE_CONSTANT", "all terms are constant")
+          : new ProbeResult.Passed(List.of());
+    }
+
+    @Override
+    public List<Outcome> train(List<Order> orders, TrainingListener listener) {
+      calls++;
+      List<Outcome> outcomes = orders.stream().map(Room::outcome).toList();
+      for (int i = 0; i < orders.size(); i++) {
+        int which = reversed ? orders.size() - 1 - i : i;
+        trained.add(orders.get(which));
+        listener.progress(
+            new TrainingListener.Progress(orders.get(which).id(), 1, 10, OptionalDouble.empty()));
+        listener.finished(outcomes.get(which));
+        afterTraining.run();
+      }
+      return outcomes;
+    }
+
+    private static Outcome outcome(Order order) {
+      String text = text(order.program());
+      if (text.contains("diverge")) {
+        return new Outcome.Diverged(order.id(), "a", 10, Double.NaN);
+      }
+      if (text.contains("crash")) {
+        return new Outcome.Crashed(order.id(), CrashCause.FUEL, "line 3", 20);
+      }
+      Matcher matcher = SCORE.matcher(text);
+      double noise = 0.01 * Seeds.stream(order.seed()).nextGaussian();
+      double value =
+          matcher.find()
+              ? Double.parseDouble(matcher.group(1))
+              : Seeds.stream(text.replaceAll("[^0-9.]+", " ").hashCode()).nextDouble();
+      return new Outcome.Completed(order.id(), result(value + noise, order.settings().steps()));
+    }
+
+    private static String text(RewardProgram program) {
+      return new String(program.classFile(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static TrainingResult result(double value, long steps) {
+    Map<String, MetricSummary> metrics = new LinkedHashMap<>();
+    metrics.put("length", new MetricSummary(500, 0, 500, 500));
+    metrics.put("held", new MetricSummary(value, 0.1, value - 0.1, value + 0.1));
+    Score score = new Score(true, 0, value, metrics, 0.5, 4, 0);
+    CurvePoint point =
+        new CurvePoint(
+            steps, 1.0 / 3, 500, Map.of("held", value), Map.of("a", new TermPoint(1, 2, 1)), 0);
+    return new TrainingResult(
+        score,
+        List.of(point),
+        List.of(new TermStatistics("a", 1, 0.5, 0, 2, 1, 0.5, 1.5)),
+        steps,
+        1.25,
+        800,
+        Double.NaN,
+        steps,
+        0);
+  }
+
+  static SearchTask task() {
+    return task(Briefs.pole());
+  }
+
+  /** Returns the task with what a designer is told of it. */
+  static SearchTask task(TaskBrief brief) {
+    Expression each =
+        new Expression(
+            "Math.cos(after.joint(\"hinge\").position()) > 0.95",
+            Expression.Type.CONDITION,
+            new Expression.Where("metrics.held.each", 1, 1));
+    TaskDescription description =
+        new TaskDescription(
+            "hold",
+            "Hold it.",
+            "pole.xml",
+            new Control(10, Control.Derived.END),
+            new Episode(500, new Start(List.of()), Optional.empty()),
+            List.of(),
+            List.of(new Metric("held", each, Metric.Over.FRACTION, "")),
+            new FitnessRule(List.of(), "held"),
+            List.of(),
+            new Training(1_000, Map.of()),
+            Map.of());
+    Map<String, String> baselines = new LinkedHashMap<>();
+    baselines.put("official", "the human reward, score 0.8");
+    baselines.put("sparse", "the sparse reward, score 0.1");
+    return new SearchTask(description, brief, "identity", baselines);
+  }
+
+  static SearchSettings settings() {
+    return new SearchSettings(
+        "test", 5, 3, 4, 1, 3, 2, 3, TrainingSettings.defaults().withSteps(1_000));
+  }
+
+  static RunRecord record(SearchSettings settings, Caps caps) {
+    return new RunRecord(
+        RunRecord.FORMAT,
+        "hold",
+        "identity",
+        "test",
+        settings,
+        caps,
+        Map.of("guerdon", "0.1"),
+        0,
+        "2026-01-01T00:00:00Z");
+  }
+}

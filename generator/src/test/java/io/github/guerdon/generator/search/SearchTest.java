@@ -1,0 +1,321 @@
+package io.github.guerdon.generator.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.guerdon.generator.design.Briefs;
+import io.github.guerdon.generator.design.DesignContext;
+import io.github.guerdon.generator.design.Designer;
+import io.github.guerdon.generator.design.OfflineDesigner;
+import io.github.guerdon.generator.design.Proposal;
+import io.github.guerdon.generator.design.ScriptedDesigner;
+import io.github.guerdon.generator.search.SearchResult.GenerationBest;
+import io.github.guerdon.generator.search.SearchResult.Measured;
+import io.github.guerdon.generator.search.TrainingRoom.Order;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SearchTest {
+
+  @TempDir private Path folder;
+
+  private final Fakes.Room room = new Fakes.Room();
+  private final List<SearchEvent> events = new ArrayList<>();
+  private final Cancellation cancellation = new Cancellation();
+
+  @Test
+  void winnerIsTheBestOfAllGenerationsMeasuredOnFreshSeeds() throws Exception {
+    SearchResult result =
+        run(
+            new ScriptedDesigner(
+                List.of(
+                    List.of("score 0.2", "score 0.6"),
+                    List.of("score 0.9", "score 0.1"),
+                    List.of("score 0.3", "score 0.4"))));
+    Measured winner = result.winner().orElseThrow();
+    assertThat(winner.id()).isEqualTo("g1c0");
+    assertThat(winner.source()).isEqualTo("score 0.9");
+    Fresh fresh = winner.fresh().orElseThrow();
+    assertThat(fresh.seeds()).isEqualTo(3);
+    assertThat(fresh.mean()).isCloseTo(0.9, within(0.03));
+    assertThat(fresh.low()).isLessThanOrEqualTo(fresh.mean());
+    assertThat(fresh.high()).isGreaterThanOrEqualTo(fresh.mean());
+    assertThat(fresh.mean()).isNotEqualTo(winner.search().value());
+    assertThat(result.firstGuess()).map(Measured::id).contains("g0c1");
+    assertThat(result.baselines()).containsOnlyKeys("official", "sparse");
+    assertThat(result.baselines().get("official").mean()).isCloseTo(0.8, within(0.03));
+    assertThat(result.generations())
+        .extracting(b -> b.id().orElse(""))
+        .containsExactly("g0c1", "g1c0", "g2c1");
+    assertThat(result.reason()).isEqualTo(ExitReason.COMPLETED);
+    assertThat(result.trainings()).isEqualTo(room.trained.size()).isEqualTo(6 + 3 * 2 + 4 * 3);
+    assertThat(result.steps()).isEqualTo(24_000);
+  }
+
+  @Test
+  void freshSeedsChoseNothingAndGenerationsShareTheirs() throws Exception {
+    run(new ScriptedDesigner(List.of(List.of("score 0.2", "score 0.6"), List.of("score 0.9"))));
+    Map<Boolean, Set<Long>> seeds = Map.of(true, new HashSet<>(), false, new HashSet<>());
+    for (Order order : room.trained.subList(0, 4)) {
+      seeds.get(true).add(order.seed());
+    }
+    List<Order> last = room.trained.subList(room.trained.size() - 9, room.trained.size());
+    for (Order order : last) {
+      seeds.get(false).add(order.seed());
+    }
+    assertThat(room.trained.get(0).seed()).isEqualTo(room.trained.get(1).seed());
+    assertThat(room.trained.get(0).seed()).isNotEqualTo(room.trained.get(2).seed());
+    assertThat(seeds.get(false)).hasSize(3).doesNotContainAnyElementsOf(seeds.get(true));
+    assertThat(new HashSet<>(room.trained.stream().map(Order::id).toList()))
+        .hasSameSizeAs(room.trained);
+  }
+
+  @Test
+  void negativeScoresAreScoresAndFailuresAreNone() throws Exception {
+    SearchResult result =
+        run(new ScriptedDesigner(List.of(List.of("diverge", "score -5", "refuse it", "constant"))));
+    assertThat(result.winner().orElseThrow().id()).isEqualTo("g0c1");
+    assertThat(result.generations().get(0).executionRate()).isEqualTo(0.25);
+    assertThat(events).filteredOn(SearchEvent.CandidateFailed.class::isInstance).hasSize(3);
+    assertThat(events)
+        .filteredOn(SearchEvent.CandidateRefused.class::isInstance)
+        .extracting(e -> ((SearchEvent.CandidateRefused) e).outcome())
+        .contains("COMPILE_ERROR", "PROBE_CONSTANT");
+  }
+
+  @Test
+  void everythingStaysWithItsIdWhenTheMiddleOneIsRefused() throws Exception {
+    List<DesignContext> contexts = new ArrayList<>();
+    Designer designer =
+        spy(contexts, new ScriptedDesigner(List.of(List.of("score 1", "refuse this", "score 3"))));
+    run(designer);
+    DesignContext second = contexts.get(1);
+    assertThat(second.earlier())
+        .extracting(p -> p.proposal().text())
+        .containsExactly("score 1", "refuse this", "score 3");
+    assertThat(second.earlier().get(1).feedback()).contains("NAME at 3:7: no body 'torzo'");
+    assertThat(second.earlier().get(0).feedback()).contains("fitness (held): 1.0");
+    assertThat(second.earlier().get(2).feedback()).contains("fitness (held): 3.0");
+    Path candidates = folder.resolve("run/candidates");
+    assertThat(candidates.resolve("g0c0/Reward.java")).hasContent("score 1");
+    assertThat(candidates.resolve("g0c1/Reward.java")).hasContent("refuse this");
+    assertThat(candidates.resolve("g0c2/Reward.java")).hasContent("score 3");
+    assertThat(Files.readString(candidates.resolve("g0c1/verdict.json"))).contains("torzo");
+    assertThat(candidates.resolve("g0c1/analysis.json")).doesNotExist();
+    assertThat(Files.readString(candidates.resolve("g0c2/analysis.txt"))).contains("3.0");
+  }
+
+  @Test
+  void championOfAllGenerationsStaysTheFirstParent() throws Exception {
+    List<DesignContext> contexts = new ArrayList<>();
+    run(
+        spy(
+            contexts,
+            new ScriptedDesigner(
+                List.of(List.of("score 5", "score 1"), List.of("score 2", "score 3")))));
+    assertThat(contexts.get(2).parents())
+        .extracting(p -> p.proposal().text())
+        .startsWith("score 5", "score 3", "score 2");
+  }
+
+  @Test
+  void designerNeverSeesABaseline() throws Exception {
+    List<DesignContext> contexts = new ArrayList<>();
+    run(spy(contexts, new OfflineDesigner()));
+    assertThat(contexts).hasSize(3);
+    for (DesignContext context : contexts) {
+      assertThat(context.toString())
+          .doesNotContain("official", "sparse", "human", "score 0.8", "hold]");
+    }
+  }
+
+  @Test
+  void sourceThatComesAgainIsNotTrainedAgain() throws Exception {
+    run(new ScriptedDesigner(List.of(List.of("score 1", "score 1"))));
+    assertThat(room.trained.subList(0, 3))
+        .extracting(
+            o -> new String(o.program().classFile(), java.nio.charset.StandardCharsets.UTF_8))
+        .containsExactly("score 1", "score 1", "score 1");
+    // One training in each generation, no selection among one source, then the fresh seeds.
+    assertThat(room.trained).hasSize(3 + 3 * 3);
+  }
+
+  @Test
+  void orderInWhichTrainingsEndChangesNothing() throws Exception {
+    SearchResult forward = run(new OfflineDesigner());
+    Fakes.Room other = new Fakes.Room();
+    other.reversed = true;
+    SearchResult backward =
+        run("other", new OfflineDesigner(), other, Fakes.settings(), Caps.none());
+    assertThat(backward).isEqualTo(forward);
+  }
+
+  @Test
+  void renamedModelGetsTheSameWinnerRenamed() throws Exception {
+    Measured winner = run(new OfflineDesigner()).winner().orElseThrow();
+    Map<String, String> names = Map.of("hinge", "xyzzy", "slider", "abcdef", "cart", "qqqq");
+    try (RunDirectory run =
+        RunDirectory.create(
+            folder.resolve("renamed"), Fakes.record(Fakes.settings(), Caps.none()))) {
+      SearchTask task = Fakes.task(Briefs.pole(name -> names.getOrDefault(name, name)));
+      Laboratory lab =
+          new Laboratory(
+              task,
+              new OfflineDesigner(),
+              Fakes::review,
+              new Fakes.Room(),
+              run,
+              SearchListener.silent(),
+              new Cancellation(),
+              () -> 0);
+      Measured renamed = Search.run(lab).winner().orElseThrow();
+      assertThat(renamed.id()).isEqualTo(winner.id());
+      assertThat(renamed.search()).isEqualTo(winner.search());
+      assertThat(renamed.fresh()).isEqualTo(winner.fresh());
+      assertThat(renamed.source()).contains("xyzzy").doesNotContain("hinge", "slider");
+    }
+  }
+
+  @Test
+  void searchWithoutAnySurvivorHasNoWinner() throws Exception {
+    SearchResult result = run(new ScriptedDesigner(List.of(List.of("diverge", "refuse"))));
+    assertThat(result.winner()).isEmpty();
+    assertThat(result.baselines()).isEmpty();
+    assertThat(result.reason()).isEqualTo(ExitReason.NO_VALID_CANDIDATE);
+    assertThat(result.generations()).extracting(GenerationBest::id).allMatch(id -> id.isEmpty());
+    assertThat(Files.readString(folder.resolve("run/summary.md")))
+        .contains("DIVERGED: Term a was NaN at step 10")
+        .contains("3 times: COMPILE_ERROR");
+  }
+
+  @Test
+  void capCutsThePlanShortAndIsNamed() throws Exception {
+    SearchResult result =
+        run("run", new OfflineDesigner(), room, Fakes.settings(), Caps.none().withTrainings(17));
+    assertThat(result.reason()).isEqualTo(ExitReason.TRAININGS_CAP);
+    assertThat(result.trainings()).isLessThanOrEqualTo(17);
+    assertThat(result.generations()).hasSize(1);
+    assertThat(result.winner().orElseThrow().fresh()).isPresent();
+  }
+
+  @Test
+  void stoppedSearchKeepsWhatItHasAndGoesOnFromThere() throws Exception {
+    SearchResult whole =
+        run("whole", new OfflineDesigner(), new Fakes.Room(), Fakes.settings(), Caps.none());
+    room.afterTraining =
+        () -> {
+          if (room.trained.size() == 6) {
+            cancellation.cancel();
+          }
+        };
+    SearchResult stopped = run(new OfflineDesigner());
+    assertThat(stopped.reason()).isEqualTo(ExitReason.CANCELLED);
+    assertThat(stopped.generations()).hasSize(1);
+    assertThat(stopped.winner()).isPresent();
+    assertThat(stopped.winner().orElseThrow().fresh()).isEmpty();
+    Fakes.Room second = new Fakes.Room();
+    try (RunDirectory run = RunDirectory.resume(folder.resolve("run"))) {
+      SearchResult resumed =
+          Search.run(
+              lab(run, new OfflineDesigner(), second, SearchListener.silent(), new Cancellation()));
+      assertThat(resumed).isEqualTo(whole);
+      assertThat(second.trained).hasSize(whole.trainings() - 8);
+    }
+  }
+
+  @Test
+  void eventsTellTheSearchInOrder() throws Exception {
+    SearchResult result = run(new ScriptedDesigner(List.of(List.of("score 1", "score 2"))));
+    assertThat(events.get(0)).isInstanceOf(SearchEvent.Planned.class);
+    assertThat(events.get(events.size() - 1)).isEqualTo(new SearchEvent.Finished(result));
+    assertThat(events)
+        .filteredOn(SearchEvent.GenerationStarted.class::isInstance)
+        .containsExactly(
+            new SearchEvent.GenerationStarted(0, 3, 4),
+            new SearchEvent.GenerationStarted(1, 3, 4),
+            new SearchEvent.GenerationStarted(2, 3, 4));
+    assertThat(events)
+        .filteredOn(SearchEvent.FreshMeasured.class::isInstance)
+        .extracting(e -> ((SearchEvent.FreshMeasured) e).label())
+        .contains("official", "sparse", result.winner().orElseThrow().id());
+  }
+
+  @Test
+  void runOfAnotherTaskIsRefused() throws Exception {
+    SearchTask task = Fakes.task();
+    SearchTask other =
+        new SearchTask(task.description(), task.brief(), "another", task.baselines());
+    try (RunDirectory run =
+        RunDirectory.create(folder.resolve("run"), Fakes.record(Fakes.settings(), Caps.none()))) {
+      assertThatThrownBy(
+              () ->
+                  new Laboratory(
+                      other,
+                      new OfflineDesigner(),
+                      Fakes::review,
+                      room,
+                      run,
+                      SearchListener.silent(),
+                      cancellation,
+                      () -> 0))
+          .hasMessageContaining("another version of this task");
+    }
+  }
+
+  @Test
+  void summaryNamesProfileEnvironmentAndBothMeasurements() throws Exception {
+    run(new ScriptedDesigner(List.of(List.of("score 0.5", "score 0.7"))));
+    assertThat(Files.readString(folder.resolve("run/summary.md")))
+        .contains("# hold, seed 5")
+        .contains("Profile `test`, designer `scripted`")
+        .contains("500 steps an episode, frame skip 10, derived END, healthy `always`")
+        .contains("| official | – |")
+        .contains("```java\nscore 0.7\n```");
+  }
+
+  private static Designer spy(List<DesignContext> contexts, Designer designer) {
+    return new Designer() {
+      @Override
+      public String name() {
+        return designer.name();
+      }
+
+      @Override
+      public List<Proposal> propose(DesignContext context, int count) {
+        contexts.add(context);
+        return designer.propose(context, count);
+      }
+    };
+  }
+
+  private SearchResult run(Designer designer) throws RunException {
+    return run("run", designer, room, Fakes.settings(), Caps.none());
+  }
+
+  private SearchResult run(
+      String name, Designer designer, Fakes.Room where, SearchSettings settings, Caps caps)
+      throws RunException {
+    try (RunDirectory run =
+        RunDirectory.create(folder.resolve(name), Fakes.record(settings, caps))) {
+      return Search.run(lab(run, designer, where, events::add, cancellation));
+    }
+  }
+
+  private static Laboratory lab(
+      RunDirectory run,
+      Designer designer,
+      Fakes.Room where,
+      SearchListener listener,
+      Cancellation cancellation) {
+    return new Laboratory(
+        Fakes.task(), designer, Fakes::review, where, run, listener, cancellation, () -> 0);
+  }
+}
