@@ -1,0 +1,63 @@
+package io.github.guerdon.cli;
+
+import io.github.guerdon.critic.Critic;
+import io.github.guerdon.critic.RewardSource;
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.critic.verdict.Verdict;
+import io.github.guerdon.env.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Finds and compiles the reward that a user names. */
+final class Rewards {
+
+  private Rewards() {}
+
+  /** Compiles a file, or the baseline of that name. */
+  static CompiledReward compile(String fileOrBaseline, Task task) {
+    RewardSource source =
+        task.baseline(fileOrBaseline)
+            .map(RewardSource::of)
+            .orElseGet(() -> read(fileOrBaseline, task));
+    Verdict verdict = new Critic().review(source, task.vocabulary());
+    if (verdict instanceof Verdict.Rejected rejected) {
+      String findings =
+          rejected.findings().stream()
+              .map(
+                  f ->
+                      "\n  line "
+                          + f.line()
+                          + ", col "
+                          + f.column()
+                          + " ["
+                          + f.rule()
+                          + "] "
+                          + f.message())
+              .collect(Collectors.joining());
+      throw new CommandFailure(
+          ExitCode.REFUSED, fileOrBaseline + " is refused (" + rejected.reason() + "):" + findings);
+    }
+    return ((Verdict.Accepted) verdict).reward();
+  }
+
+  private static RewardSource read(String name, Task task) {
+    Path file = Path.of(name);
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          name
+              + ": no such reward file; give a file or one of "
+              + String.join(", ", task.description().baselines().keySet())
+              + ".");
+    }
+    try {
+      byte[] text = Files.readAllBytes(file);
+      return name.endsWith(".java") ? RewardSource.java(text) : RewardSource.answer(text);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, name + ": cannot be read (" + e + "); check its permissions.");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.guerdon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.search.Plan;
+import io.github.guerdon.generator.search.RunDirectory;
+import io.github.guerdon.generator.search.SearchEvent;
+import io.github.guerdon.generator.search.SearchListener;
+import io.github.guerdon.generator.search.SearchResult;
+
+/** Writes a search's events as JSON lines; the schema stands in {@code docs/cli.md}. */
+final class SearchLines implements SearchListener {
+
+  private final Terminal terminal;
+  private final Task task;
+  private final RunDirectory run;
+  private int generation;
+
+  SearchLines(Terminal terminal, Task task, RunDirectory run) {
+    this.terminal = terminal;
+    this.task = task;
+    this.run = run;
+  }
+
+  @Override
+  public void on(SearchEvent event) {
+    if (event instanceof SearchEvent.Planned planned) {
+      started(planned.plan());
+    } else if (event instanceof SearchEvent.GenerationStarted started) {
+      generation = started.index();
+    } else if (event instanceof SearchEvent.CandidateScored scored) {
+      ObjectNode node = candidate(scored.id(), "trained");
+      number(node, "fitness", scored.score().value());
+      print(node.putNull("message"));
+    } else if (event instanceof SearchEvent.CandidateRefused refused) {
+      print(
+          candidate(refused.id(), "refused")
+              .putNull("fitness")
+              .put("message", refused.outcome() + ": " + refused.message()));
+    } else if (event instanceof SearchEvent.CandidateFailed failed) {
+      print(
+          candidate(failed.id(), "failed")
+              .putNull("fitness")
+              .put("message", failed.outcome() + ": " + failed.message()));
+    } else if (event instanceof SearchEvent.GenerationFinished finished) {
+      generation(finished.best());
+    } else if (event instanceof SearchEvent.Finished finished) {
+      finished(finished.result());
+    }
+  }
+
+  private void started(Plan plan) {
+    ObjectNode node =
+        Json.event("started")
+            .put("run", run.path().toString())
+            .put("task", task.description().name())
+            .put("seed", run.record().settings().seed())
+            .put("profile", run.record().settings().profile());
+    node.putObject("plan")
+        .put("generations", plan.generations())
+        .put("candidates", plan.candidates())
+        .put("trainings", plan.trainings())
+        .put("steps", plan.steps());
+    node.putObject("sandbox").put("level", run.record().sandboxLevel());
+    print(node);
+  }
+
+  private ObjectNode candidate(String id, String outcome) {
+    return Json.event("candidate")
+        .put("id", id)
+        .put("generation", generation)
+        .put("outcome", outcome);
+  }
+
+  private void generation(SearchResult.GenerationBest best) {
+    ObjectNode node = Json.event("generation").put("index", best.index());
+    if (best.id().isPresent() && best.score().isPresent()) {
+      node.putObject("best").put("id", best.id().get()).put("fitness", best.score().get().value());
+    } else {
+      node.putNull("best");
+    }
+    print(node);
+  }
+
+  private void finished(SearchResult result) {
+    ObjectNode node = Json.event("finished").put("exit", SearchCommand.exit(result).code());
+    result
+        .winner()
+        .ifPresentOrElse(
+            winner -> {
+              ObjectNode object =
+                  node.putObject("winner")
+                      .put("id", winner.id())
+                      .put("fitness", winner.search().value());
+              winner
+                  .fresh()
+                  .ifPresentOrElse(
+                      fresh -> fresh(object.putObject("fresh"), fresh),
+                      () -> object.putNull("fresh"));
+            },
+            () -> node.putNull("winner"));
+    result
+        .firstGuess()
+        .ifPresent(
+            first -> {
+              ObjectNode object =
+                  node.putObject("first_generation_best")
+                      .put("id", first.id())
+                      .put("fitness", first.search().value());
+              first.fresh().ifPresent(fresh -> fresh(object.putObject("fresh"), fresh));
+            });
+    ObjectNode baselines = node.putObject("baselines");
+    result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
+    print(
+        node.put("trainings", result.trainings())
+            .put("steps", result.steps())
+            .put("seconds", result.seconds()));
+  }
+
+  private static void fresh(ObjectNode node, Fresh fresh) {
+    number(node, "mean", fresh.mean());
+    number(node, "low", fresh.low());
+    number(node, "high", fresh.high());
+    node.put("seeds", fresh.seeds());
+  }
+
+  /** JSON has no NaN: a number that is none is null. */
+  private static void number(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, value);
+    } else {
+      node.putNull(name);
+    }
+  }
+
+  private void print(ObjectNode node) {
+    terminal.print(Json.line(node));
+  }
+}

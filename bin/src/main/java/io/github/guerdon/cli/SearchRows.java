@@ -1,0 +1,217 @@
+package io.github.guerdon.cli;
+
+import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.search.Plan;
+import io.github.guerdon.generator.search.RunDirectory;
+import io.github.guerdon.generator.search.SearchEvent;
+import io.github.guerdon.generator.search.SearchListener;
+import io.github.guerdon.generator.search.SearchResult;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a person how a search goes: a line an event, and a live row of the trainings in progress.
+ */
+final class SearchRows implements SearchListener {
+
+  private static final int NAME = 10;
+
+  private final Terminal terminal;
+  private final Task task;
+  private final RunDirectory run;
+  private final int trainers;
+  private final Map<String, SearchEvent.TrainingProgress> running = new HashMap<>();
+  private @Nullable Plan plan;
+  private String stage = "";
+  private long stepsDone;
+
+  SearchRows(Terminal terminal, Task task, RunDirectory run, int trainers) {
+    this.terminal = terminal;
+    this.task = task;
+    this.run = run;
+    this.trainers = trainers;
+  }
+
+  @Override
+  public void on(SearchEvent event) {
+    if (event instanceof SearchEvent.Planned planned) {
+      planned(planned.plan());
+    } else if (event instanceof SearchEvent.GenerationStarted started) {
+      stage = "generation " + (started.index() + 1) + " of " + started.of();
+      say(stage);
+    } else if (event instanceof SearchEvent.CandidateRefused refused) {
+      say(
+          "  "
+              + Text.left(refused.id(), NAME)
+              + "refused  "
+              + refused.outcome()
+              + ": "
+              + firstLine(refused.message()));
+    } else if (event instanceof SearchEvent.TrainingProgress progress) {
+      running.put(progress.training(), progress);
+      row();
+    } else if (event instanceof SearchEvent.TrainingFinished finished) {
+      running.remove(finished.training());
+      stepsDone = finished.steps();
+      row();
+    } else if (event instanceof SearchEvent.CandidateScored scored) {
+      say("  " + Text.left(scored.id(), NAME) + score(scored.score()));
+    } else if (event instanceof SearchEvent.CandidateFailed failed) {
+      say(
+          "  "
+              + Text.left(failed.id(), NAME)
+              + "failed   "
+              + failed.outcome()
+              + ": "
+              + firstLine(failed.message()));
+    } else if (event instanceof SearchEvent.GenerationFinished finished) {
+      say("  best: " + finished.best().id().orElse("none"));
+    } else if (event instanceof SearchEvent.FinalsStarted finals) {
+      stage = "finals";
+      say(
+          "finals: "
+              + String.join(", ", finals.finalists())
+              + " trained again to choose the winner");
+    } else if (event instanceof SearchEvent.WinnerChosen chosen) {
+      stage = "fresh seeds";
+      say("winner: " + chosen.id() + "; measuring it and the baselines on fresh seeds");
+    } else if (event instanceof SearchEvent.Finished finished) {
+      terminal.clearRow();
+      report(finished.result());
+    }
+  }
+
+  private void planned(Plan made) {
+    plan = made;
+    say(
+        task.description().name()
+            + ", seed "
+            + run.record().settings().seed()
+            + ", profile "
+            + run.record().settings().profile()
+            + ", designer "
+            + run.record().designer());
+    made.lines().forEach(line -> say("  " + line));
+    say(
+        "  "
+            + trainers
+            + " trainer(s); sandbox: level "
+            + run.record().sandboxLevel()
+            + " (process); run: "
+            + run.path());
+  }
+
+  private void row() {
+    if (plan == null) {
+      return;
+    }
+    long inProgress = running.values().stream().mapToLong(SearchEvent.TrainingProgress::step).sum();
+    double speed =
+        running.values().stream().mapToDouble(SearchEvent.TrainingProgress::stepsPerSecond).sum();
+    double left = (double) Math.max(0, plan.steps() - stepsDone - inProgress) / Math.max(1, speed);
+    terminal.row(
+        stage
+            + ": "
+            + Text.count(stepsDone + inProgress)
+            + " of at most "
+            + Text.count(plan.steps())
+            + " steps, "
+            + Text.count(speed)
+            + " steps/s, about "
+            + Text.duration(left)
+            + " left");
+  }
+
+  private void report(SearchResult result) {
+    String metric = task.description().fitness().maximize();
+    terminal.print("");
+    if (result.winner().isEmpty()) {
+      terminal.print(
+          "No candidate was trained to the end; "
+              + run.path().resolve("summary.md")
+              + " says why.");
+    }
+    result
+        .winner()
+        .ifPresent(
+            winner -> {
+              terminal.print(winner.source().strip());
+              terminal.print("");
+              terminal.print(
+                  Text.left(metric, 24) + "  in search   fresh seeds: mean [95 % interval], seeds");
+              terminal.print(
+                  line(
+                      "winner " + winner.id(),
+                      Text.number(winner.search().value()),
+                      winner.fresh().orElse(null)));
+            });
+    result
+        .firstGuess()
+        .filter(first -> result.winner().filter(w -> w.id().equals(first.id())).isEmpty())
+        .ifPresent(
+            first ->
+                terminal.print(
+                    line(
+                        "first guess " + first.id(),
+                        Text.number(first.search().value()),
+                        first.fresh().orElse(null))));
+    result.baselines().forEach((name, fresh) -> terminal.print(line(name, "", fresh)));
+    terminal.print("");
+    terminal.print(
+        ending(result)
+            + result.trainings()
+            + " trainings, "
+            + Text.count(result.steps())
+            + " steps, "
+            + Text.duration(result.seconds())
+            + "; sandbox: level "
+            + run.record().sandboxLevel()
+            + " (process); kept in "
+            + run.path());
+  }
+
+  private static String ending(SearchResult result) {
+    return switch (result.reason()) {
+      case COMPLETED, NO_VALID_CANDIDATE -> "";
+      case TRAININGS_CAP -> "Cut short by --trainings. ";
+      case STEPS_CAP -> "Cut short by --steps. ";
+      case CANCELLED -> "Interrupted; go on with --resume. ";
+    };
+  }
+
+  private static String line(String name, String search, @Nullable Fresh fresh) {
+    String measured =
+        fresh == null
+            ? "not measured"
+            : Text.number(fresh.mean())
+                + " ["
+                + Text.number(fresh.low())
+                + ", "
+                + Text.number(fresh.high())
+                + "], "
+                + fresh.seeds()
+                + (fresh.requirementsMet() < fresh.seeds()
+                    ? ", requirements met on " + fresh.requirementsMet()
+                    : "");
+    return Text.left("  " + name, 24) + Text.right(search, 11) + "   " + measured;
+  }
+
+  private String score(Score score) {
+    String metric = task.description().fitness().maximize();
+    return metric
+        + " "
+        + Text.number(score.value())
+        + (score.requirementsMet() ? "" : "  (requirements missed)");
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private void say(String line) {
+    terminal.say(line);
+  }
+}

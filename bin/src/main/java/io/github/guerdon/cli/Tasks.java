@@ -1,0 +1,28 @@
+package io.github.guerdon.cli;
+
+import io.github.guerdon.critic.ExpressionCritic;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskException;
+import java.util.Iterator;
+
+/** Loads tasks the way every command does. */
+final class Tasks {
+
+  static final String DEFAULT = "cartpole-swingup";
+  static final String PARAMETER =
+      "A built-in task's name or the path of a task's YAML file; default: ${DEFAULT-VALUE}.";
+
+  private Tasks() {}
+
+  static Task load(String nameOrPath) throws TaskException {
+    return Task.load(nameOrPath, new ExpressionCritic());
+  }
+
+  /** Completes task names in the shell. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Task.builtIn().iterator();
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package io.github.guerdon.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskException;
+import io.github.guerdon.sandbox.Sandbox;
+import io.github.guerdon.sandbox.record.TrainingStore;
+import io.github.guerdon.sandbox.training.Job;
+import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.SandboxSettings;
+import io.github.guerdon.sandbox.training.TermStatistics;
+import io.github.guerdon.sandbox.training.TrainingListener;
+import io.github.guerdon.sandbox.training.TrainingResult;
+import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains one policy with one reward. */
+@Command(
+    name = "train",
+    description = {
+      "Train one policy with one reward, and measure it by the task's own metrics.",
+      "The same task, reward, seed and settings are not trained twice: the stored result is shown."
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  private static final long SLOWEST = 200;
+
+  private final Terminal terminal;
+
+  @Parameters(
+      defaultValue = Tasks.DEFAULT,
+      paramLabel = "TASK",
+      description = Tasks.PARAMETER,
+      completionCandidates = Tasks.Names.class)
+  private String taskName = Tasks.DEFAULT;
+
+  @Option(
+      names = "--reward",
+      defaultValue = "official",
+      paramLabel = "FILE|official|sparse",
+      description = "The reward; default: ${DEFAULT-VALUE}.")
+  private String reward = "official";
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Seed; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Environment steps; default: the task's.")
+  private long steps;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Threads for the physics; default: ${DEFAULT-VALUE}. Changes no result.")
+  private int threads;
+
+  @Option(
+      names = "--out",
+      defaultValue = "runs/trainings",
+      paramLabel = "DIR",
+      description = "Where results are kept; default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("runs", "trainings");
+
+  @Option(names = "--json", description = "JSON lines.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws TaskException {
+    if (steps < 0 || threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--steps and --threads must be positive.");
+    }
+    Task task = Tasks.load(taskName);
+    CompiledReward compiled = Rewards.compile(reward, task);
+    TrainingSettings settings = TrainingSettings.of(task);
+    TrainingSettings wanted = steps == 0 ? settings : settings.withSteps(steps);
+    Folders.writable(out);
+    Duration deadline = Duration.ofMinutes(1).plusSeconds(wanted.steps() / SLOWEST);
+    Job job = new TrainingStore(out).job("train", task, compiled.program(), seed, wanted, deadline);
+    try (Sandbox sandbox =
+        Sandbox.open(SandboxSettings.defaults().withTrainers(1).withThreads(threads))) {
+      ProbeResult probe = sandbox.probe(task, compiled.program());
+      if (probe instanceof ProbeResult.Failed failed) {
+        throw new CommandFailure(
+            ExitCode.REFUSED,
+            reward + " fails the probe (" + failed.outcome() + "): " + failed.message());
+      }
+      terminal.say("sandbox: level " + sandbox.sandboxLevel() + " (process)");
+      Outcome outcome = sandbox.train(List.of(job), new Rows(wanted.steps())).get(0);
+      terminal.clearRow();
+      return outcome
+          .match(
+              completed -> done(completed.result(), job),
+              diverged ->
+                  failed(
+                      "diverged",
+                      "term '"
+                          + diverged.term()
+                          + "' was "
+                          + diverged.value()
+                          + " at step "
+                          + diverged.step()
+                          + "; bound it with Shape.clamp"),
+              timedOut ->
+                  failed(
+                      "timed_out",
+                      "the training had "
+                          + timedOut.after().toSeconds()
+                          + " s and reached step "
+                          + timedOut.step()),
+              crashed ->
+                  failed(
+                      "crashed",
+                      crashed.cause() + " at step " + crashed.step() + ": " + crashed.where()))
+          .code();
+    }
+  }
+
+  private ExitCode done(TrainingResult result, Job job) {
+    if (json) {
+      ObjectNode node =
+          Json.event("trained").put("outcome", "completed").put("fitness", result.score().value());
+      ObjectNode metrics = node.putObject("metrics");
+      result.score().metrics().forEach((name, summary) -> metrics.put(name, summary.mean()));
+      ArrayNode terms = node.putArray("terms");
+      for (TermStatistics term : result.terms()) {
+        terms
+            .addObject()
+            .put("name", term.name())
+            .put("mean", term.mean())
+            .put("sd", term.sd())
+            .put("share", term.share())
+            .put("first", term.first())
+            .put("last", term.last());
+      }
+      terminal.print(Json.line(node.put("steps", result.steps()).put("seconds", result.seconds())));
+      return ExitCode.DONE;
+    }
+    terminal.print(
+        String.format(
+            Locale.ROOT,
+            "%s with %s, seed %d: fitness %s%s",
+            job.task().description().name(),
+            reward,
+            seed,
+            Text.number(result.score().value()),
+            result.score().requirementsMet() ? "" : " (requirements missed)"));
+    result
+        .score()
+        .metrics()
+        .forEach(
+            (name, m) ->
+                terminal.print(
+                    "  "
+                        + Text.left(name, 12)
+                        + Text.right(Text.number(m.mean()), 10)
+                        + "  sd "
+                        + Text.number(m.sd())));
+    terminal.print("  terms, mean a step and share:");
+    for (TermStatistics term : result.terms()) {
+      terminal.print(
+          "    "
+              + Text.left(term.name(), 20)
+              + Text.right(Text.number(term.mean()), 10)
+              + Text.right(String.format(Locale.ROOT, "%.0f %%", 100 * term.share()), 8)
+              + "  "
+              + Text.number(term.first())
+              + " at first, "
+              + Text.number(term.last())
+              + " at last");
+    }
+    terminal.print(
+        "  "
+            + Text.count(result.steps())
+            + " steps in "
+            + Text.duration(result.seconds())
+            + " ("
+            + Text.count(result.stepsPerSecond())
+            + " steps/s); checkpoint at "
+            + Text.count(result.checkpointStep())
+            + "; kept in "
+            + job.directory());
+    return ExitCode.DONE;
+  }
+
+  private ExitCode failed(String outcome, String message) {
+    if (json) {
+      terminal.print(
+          Json.line(
+              Json.event("trained")
+                  .put("outcome", outcome)
+                  .putNull("fitness")
+                  .put("message", message)));
+    } else {
+      terminal.print(outcome + ": " + message);
+    }
+    return ExitCode.REFUSED;
+  }
+
+  private final class Rows implements TrainingListener {
+
+    private final long of;
+
+    Rows(long of) {
+      this.of = of;
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      if (json) {
+        ObjectNode node =
+            Json.event("progress")
+                .put("step", progress.step())
+                .put("steps_per_s", Math.round(progress.stepsPerSecond()));
+        progress
+            .ownReturn()
+            .ifPresentOrElse(r -> node.put("return", r), () -> node.putNull("return"));
+        terminal.print(Json.line(node));
+      } else {
+        double left = (double) (of - progress.step()) / Math.max(1, progress.stepsPerSecond());
+        terminal.row(
+            Text.count(progress.step())
+                + " of "
+                + Text.count(of)
+                + " steps, "
+                + Text.count(progress.stepsPerSecond())
+                + " steps/s, own return "
+                + (progress.ownReturn().isPresent()
+                    ? Text.number(progress.ownReturn().getAsDouble())
+                    : "none")
+                + ", "
+                + Text.duration(left)
+                + " left");
+      }
+    }
+
+    @Override
+    public void finished(Outcome outcome) {
+      terminal.clearRow();
+    }
+  }
+}

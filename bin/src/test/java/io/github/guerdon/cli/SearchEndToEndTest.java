@@ -1,0 +1,129 @@
+package io.github.guerdon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real searches on real physics, small: every reward value comes out of a cell, every policy is
+ * trained.
+ */
+final class SearchEndToEndTest {
+
+  @TempDir private Path folder;
+
+  private Shell.Result search(String run, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "search",
+                "--seed",
+                "1",
+                "--generations",
+                "2",
+                "--candidates",
+                "2",
+                "--training-steps",
+                "6000",
+                "--json",
+                "--out",
+                folder.resolve(run).toString()));
+    arguments.addAll(List.of(more));
+    return Shell.run(arguments.toArray(String[]::new));
+  }
+
+  private Path reward(String run, JsonNode finished) {
+    return folder
+        .resolve(run)
+        .resolve("candidates")
+        .resolve(finished.path("winner").path("id").asText())
+        .resolve("Reward.java");
+  }
+
+  @Test
+  void sameSeedFindsTheSameWinnerWithOneAndWithTwoTrainers() throws IOException {
+    Shell.Result one = search("one", "--trainers", "1");
+    Shell.Result two = search("two", "--trainers", "2");
+    assertThat(one.exit()).as(one.err()).isZero();
+    assertThat(two.exit()).as(two.err()).isZero();
+
+    JsonNode first = one.event("finished");
+    JsonNode second = two.event("finished");
+    assertThat(first.path("winner")).isEqualTo(second.path("winner"));
+    assertThat(first.path("baselines")).isEqualTo(second.path("baselines"));
+    assertThat(reward("one", first)).hasSameTextualContentAs(reward("two", second));
+
+    assertThat(first.path("exit").asInt()).isZero();
+    assertThat(first.path("winner").path("fresh").path("seeds").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(first.path("baselines").fieldNames())
+        .toIterable()
+        .containsExactly("official", "sparse");
+    assertThat(first.path("trainings").asInt()).isPositive();
+    assertThat(first.path("steps").asLong()).isPositive();
+    assertThat(one.json().stream().filter(n -> n.path("event").asText().equals("generation")))
+        .hasSize(2);
+    assertThat(one.event("started").path("sandbox").path("level").asInt()).isZero();
+    assertThat(Files.readString(folder.resolve("one/summary.md")))
+        .contains("official")
+        .contains("sparse")
+        .contains("default");
+
+    Shell.Result again =
+        Shell.run("search", "--resume", folder.resolve("one").toString(), "--json");
+    assertThat(again.event("finished").path("winner")).isEqualTo(first.path("winner"));
+    assertThat(Shell.run("show", folder.resolve("one").toString()).out())
+        .contains(first.path("winner").path("id").asText());
+  }
+
+  @Test
+  void capThatCutsThePlanShortHasItsOwnExitCode() {
+    Shell.Result result = search("capped", "--trainings", "3");
+    assertThat(result.exit()).as(result.err()).isEqualTo(4);
+    assertThat(result.event("finished").path("trainings").asInt()).isLessThanOrEqualTo(3);
+    assertThat(result.event("finished").path("exit").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void existingRunIsNotOverwritten() throws IOException {
+    Files.createDirectories(folder.resolve("taken"));
+    Files.writeString(folder.resolve("taken/notes.txt"), "mine");
+    Shell.Result result = search("taken");
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(folder.resolve("taken/notes.txt")).hasContent("mine");
+  }
+
+  @Test
+  void trainingEndsWithItsFitnessAndTerms() {
+    Shell.Result result =
+        Shell.run(
+            "train",
+            "--reward",
+            "official",
+            "--steps",
+            "4000",
+            "--json",
+            "--out",
+            folder.toString());
+    assertThat(result.exit()).as(result.err()).isZero();
+    JsonNode trained = result.event("trained");
+    assertThat(trained.path("outcome").asText()).isEqualTo("completed");
+    assertThat(trained.path("metrics").has("upright")).isTrue();
+    assertThat(trained.path("terms").get(0).path("name").asText()).isEqualTo("task");
+  }
+
+  @Test
+  void benchGivesARatioOfTwoMeasuredSpeeds() {
+    JsonNode line = Shell.run("bench", "physics", "--seconds", "0.5", "--json").json().get(0);
+    assertThat(line.path("bench").asText()).isEqualTo("physics");
+    assertThat(line.path("ratio").asDouble()).isBetween(0.01, 2.0);
+    assertThat(line.path("steps_per_s").asDouble() / line.path("raw_steps_per_s").asDouble())
+        .isBetween(0.01, 2.0);
+  }
+}

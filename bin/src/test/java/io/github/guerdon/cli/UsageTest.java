@@ -1,0 +1,186 @@
+package io.github.guerdon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"search", "train", "review", "tasks", "show", "bench", "doctor"})
+  void eachCommandExplainsItself(String command) {
+    Shell.Result result = Shell.run(command, "--help");
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("Usage: guerdon " + command);
+  }
+
+  @Test
+  void missingCommandIsUsage() {
+    assertThat(Shell.run().exit()).isEqualTo(2);
+    assertThat(Shell.run("tasks").exit()).isEqualTo(2);
+    assertThat(Shell.run("bench").err()).contains("guerdon bench physics");
+  }
+
+  @Test
+  void languageModelsAreNotThereYetAndItSaysSo() {
+    Shell.Result result = Shell.run("search", "--designer", "openai");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("'openai' is not there yet").contains("--designer offline");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--trainers,0", "--trainings,-1", "--training-steps,0", "--generations,0"})
+  void numbersThatAreNotPositiveAreUsage(String option, String value) {
+    Shell.Result result =
+        Shell.run("search", "--out", folder.resolve("run").toString(), option, value);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains(option).contains(value);
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void unknownTaskSuggestsTheNearest() {
+    Shell.Result result = Shell.run("search", "cartpole-swingupp");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("cartpole-swingup'");
+  }
+
+  @Test
+  void tooSmallACapIsUsage() {
+    Shell.Result result =
+        Shell.run("search", "--steps", "10", "--out", folder.resolve("run").toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("raise --trainings or --steps");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIsInfrastructure() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a folder");
+    Shell.Result search = Shell.run("search", "--out", file.resolve("run").toString());
+    assertThat(search.exit()).as(search.err()).isEqualTo(3);
+    assertThat(search.err().lines().filter(l -> l.contains("file"))).hasSize(1);
+    Shell.Result train = Shell.run("train", "--out", file.resolve("run").toString());
+    assertThat(train.exit()).isEqualTo(3);
+    assertThat(train.err()).contains("cannot be written").contains("--out");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: a b: c|:1:|",
+        "nmae: x|'nmae'|name",
+      })
+  void brokenTaskFilesAreNamedWithTheirPlace(String text, String expected, String hint)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("task.yaml"), text.replace("\\n", "\n"));
+    Shell.Result result =
+        Shell.run("search", file.toString(), "--out", folder.resolve("run").toString());
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(file.toString()).contains(expected);
+    if (hint != null) {
+      assertThat(result.err()).contains(hint);
+    }
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void missingModelIsNamedWithItsLine() throws IOException {
+    Path file = task("after.body(\"cart\").position().x()", "<worldbody>");
+    Files.delete(folder.resolve("cart.xml"));
+    Shell.Result result = Shell.run("tasks", "check", file.toString());
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains("task.yaml:3:").contains("cart.xml");
+  }
+
+  @Test
+  void unknownBodyInATaskFileIsNamedWithItsLine() throws IOException {
+    Shell.Result result =
+        Shell.run(
+            "tasks",
+            "check",
+            task("Math.abs(after.body(\"cartt\").position().x())", "<worldbody>").toString());
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains("task.yaml:").contains("cartt").contains("cart");
+  }
+
+  @Test
+  void badModelIsNamedWithMujocosWords() throws IOException {
+    Shell.Result result =
+        Shell.run(
+            "tasks",
+            "check",
+            task("after.body(\"cart\").position().x()", "<worldboody>").toString());
+    assertThat(result.exit()).as(result.err()).isIn(2, 3);
+    assertThat(result.err()).contains("cart.xml");
+  }
+
+  @Test
+  void ownTaskFileWorks() throws IOException {
+    Shell.Result result =
+        Shell.run(
+            "tasks",
+            "check",
+            task("after.body(\"cart\").position().x()", "<worldbody>").toString());
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("1000 random steps");
+  }
+
+  private Path task(String metric, String worldbody) throws IOException {
+    Files.writeString(
+        folder.resolve("cart.xml"),
+        """
+        <mujoco>
+          %s
+            <body name="cart">
+              <joint name="slide" type="slide" axis="1 0 0"/>
+              <geom size="0.1"/>
+            </body>
+          </worldbody>
+          <actuator><motor joint="slide" ctrlrange="-1 1"/></actuator>
+        </mujoco>
+        """
+            .formatted(worldbody));
+    return Files.writeString(
+        folder.resolve("task.yaml"),
+        """
+        name: push
+        about: Push the cart along x.
+        model: cart.xml
+        control: { frame_skip: 5 }
+        episode: { steps: 50 }
+        observe: [ qpos, qvel ]
+        metrics:
+          distance: { each: '%s', over: last, unit: m }
+        fitness: { maximize: distance }
+        training: { steps: 4000 }
+        """
+            .formatted(metric));
+  }
+
+  @Test
+  void showOfAFolderThatIsNoRunIsUsage() {
+    Shell.Result result = Shell.run("show", folder.toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("is no run");
+  }
+
+  @Test
+  void stackTraceIsPrintedOnlyWhenAskedFor() {
+    Stream<String> quiet = Shell.run("show", folder.toString()).err().lines();
+    assertThat(quiet).noneMatch(l -> l.startsWith("\tat "));
+    Stream<String> loud = Shell.run("show", folder.toString(), "--trace").err().lines();
+    assertThat(loud).anyMatch(l -> l.startsWith("\tat "));
+  }
+}
