@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.search.ExitReason;
 import io.github.guerdon.generator.search.Fresh;
 import io.github.guerdon.generator.search.Plan;
 import io.github.guerdon.generator.search.RunDirectory;
@@ -128,7 +129,7 @@ final class SearchRows implements SearchListener {
   private void report(SearchResult result) {
     String metric = task.description().fitness().maximize();
     terminal.print("");
-    if (result.winner().isEmpty()) {
+    if (result.reason() == ExitReason.NO_VALID_CANDIDATE) {
       terminal.print(
           "No candidate was trained to the end; "
               + run.path().resolve("summary.md")

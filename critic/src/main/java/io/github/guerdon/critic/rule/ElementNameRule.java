@@ -100,8 +100,9 @@ final class ElementNameRule implements Rule {
             .findFirst();
     String all =
         names.isEmpty()
-            ? "there are no " + plural
-            : plural
+            ? "There are no " + plural
+            : plural.substring(0, 1).toUpperCase(Locale.ROOT)
+                + plural.substring(1)
                 + ": "
                 + String.join(
                     ", ", names.stream().limit(SHOWN).map(n -> Quote.plain(n, 40)).toList())
@@ -111,8 +112,7 @@ final class ElementNameRule implements Rule {
         + " "
         + Quote.name(name)
         + other.map(k -> " (it is a " + k.name().toLowerCase(Locale.ROOT) + ")").orElse("")
-        + Suggestion.phrase(name, names)
-        + "; "
+        + Suggestion.of(name, names).map(n -> "; did you mean " + Quote.name(n) + "? ").orElse(". ")
         + all;
   }
 
