@@ -4,6 +4,9 @@ here="$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
 root="$(dirname -- "$here")"
 cache="${GUERDON_HOME:-${HOME:-/tmp}/.cache/guerdon}"
 
+# Without a UTF-8 locale Java cannot name files with other letters than ASCII's.
+[[ "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" == *[Uu][Tt][Ff]* ]] || export LC_ALL=C.UTF-8
+
 # Only the program itself writes to standard output.
 say() { printf 'guerdon: %s\n' "$*" >&2; }
 
