@@ -3,7 +3,6 @@ package io.github.guerdon.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.critic.Critic;
-import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
@@ -11,7 +10,6 @@ import io.github.guerdon.env.TaskException;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.SandboxSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +71,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   private static Review review(Path file, Critic critic, Task task, Sandbox sandbox) {
-    Verdict verdict = critic.review(source(file), task.vocabulary());
+    Verdict verdict = critic.review(Rewards.source(file), task.vocabulary());
     if (verdict instanceof Verdict.Rejected rejected) {
       return new Review(file, rejected.reason().name(), List.of(), rejected.findings());
     }
@@ -88,18 +86,6 @@ final class ReviewCommand implements Callable<Integer> {
                 failed.outcome(),
                 terms,
                 List.of(new Finding(failed.outcome(), 0, 0, failed.message()))));
-  }
-
-  private static RewardSource source(Path file) {
-    try {
-      byte[] text = Files.readAllBytes(file);
-      return file.toString().endsWith(".java")
-          ? RewardSource.java(text)
-          : RewardSource.answer(text);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, file + ": cannot be read (" + e + "); check its permissions.");
-    }
   }
 
   private void print(Review review) {
@@ -126,9 +112,7 @@ final class ReviewCommand implements Callable<Integer> {
             + review.outcome()
             + (review.terms().isEmpty() ? "" : " (" + String.join(", ", review.terms()) + ")"));
     for (Finding finding : review.findings()) {
-      String place =
-          finding.line() == 0 ? "" : "line " + finding.line() + ", col " + finding.column() + " ";
-      terminal.print("  " + place + "[" + finding.rule() + "] " + finding.message());
+      terminal.print("  " + Rewards.sentence(finding));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.guerdon.cli;
 import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.critic.verdict.CompiledReward;
+import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Finds and compiles the reward that a user names. */
+/** Reads and compiles the rewards that a user names. */
 final class Rewards {
 
   private Rewards() {}
@@ -24,18 +25,7 @@ final class Rewards {
     Verdict verdict = new Critic().review(source, task.vocabulary());
     if (verdict instanceof Verdict.Rejected rejected) {
       String findings =
-          rejected.findings().stream()
-              .map(
-                  f ->
-                      "\n  line "
-                          + f.line()
-                          + ", col "
-                          + f.column()
-                          + " ["
-                          + f.rule()
-                          + "] "
-                          + f.message())
-              .collect(Collectors.joining());
+          rejected.findings().stream().map(f -> "\n  " + sentence(f)).collect(Collectors.joining());
       throw new CommandFailure(
           ExitCode.REFUSED, fileOrBaseline + " is refused (" + rejected.reason() + "):" + findings);
     }
@@ -52,12 +42,28 @@ final class Rewards {
               + String.join(", ", task.description().baselines().keySet())
               + ".");
     }
+    return source(file);
+  }
+
+  /**
+   * Reads a file: {@code .java} is source, anything else a designer's answer to extract it from.
+   */
+  static RewardSource source(Path file) {
     try {
       byte[] text = Files.readAllBytes(file);
-      return name.endsWith(".java") ? RewardSource.java(text) : RewardSource.answer(text);
+      return file.toString().endsWith(".java")
+          ? RewardSource.java(text)
+          : RewardSource.answer(text);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, name + ": cannot be read (" + e + "); check its permissions.");
+          ExitCode.USAGE, file + ": cannot be read (" + e + "); check its permissions.");
     }
+  }
+
+  /** Writes a finding for people; one about the source as a whole has no place. */
+  static String sentence(Finding finding) {
+    String place =
+        finding.line() == 0 ? "" : "line " + finding.line() + ", col " + finding.column() + " ";
+    return place + "[" + finding.rule() + "] " + finding.message();
   }
 }

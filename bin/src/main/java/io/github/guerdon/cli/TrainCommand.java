@@ -16,7 +16,6 @@ import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
       "The same task, reward, seed and settings are not trained twice: the stored result is shown."
     })
 final class TrainCommand implements Callable<Integer> {
-
-  private static final long SLOWEST = 200;
 
   private final Terminal terminal;
 
@@ -100,8 +97,9 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSettings settings = TrainingSettings.of(task);
     TrainingSettings wanted = steps == 0 ? settings : settings.withSteps(steps);
     Folders.writable(out);
-    Duration deadline = Duration.ofMinutes(1).plusSeconds(wanted.steps() / SLOWEST);
-    Job job = new TrainingStore(out).job("train", task, compiled.program(), seed, wanted, deadline);
+    Job job =
+        new TrainingStore(out)
+            .job("train", task, compiled.program(), seed, wanted, wanted.deadline());
     try (Sandbox sandbox =
         Sandbox.open(SandboxSettings.defaults().withTrainers(1).withThreads(threads))) {
       ProbeResult probe = sandbox.probe(task, compiled.program());

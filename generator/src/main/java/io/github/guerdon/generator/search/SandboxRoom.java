@@ -7,14 +7,10 @@ import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.TrainingListener;
-import java.time.Duration;
 import java.util.List;
 
 /** The real room: trains one task in a sandbox. */
 public final class SandboxRoom implements TrainingRoom {
-
-  /** A training may take as long as if it made this many steps a second, and a minute. */
-  private static final long SLOWEST = 200;
 
   private final Sandbox sandbox;
   private final Task task;
@@ -40,7 +36,6 @@ public final class SandboxRoom implements TrainingRoom {
   }
 
   private Job job(Order order) {
-    Duration deadline = Duration.ofMinutes(1).plusSeconds(order.settings().steps() / SLOWEST);
     return new Job(
         order.id(),
         task,
@@ -48,6 +43,6 @@ public final class SandboxRoom implements TrainingRoom {
         order.seed(),
         order.settings(),
         order.directory(),
-        deadline);
+        order.settings().deadline());
   }
 }

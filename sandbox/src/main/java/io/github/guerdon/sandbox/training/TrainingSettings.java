@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.training;
 
 import io.github.guerdon.env.Task;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -45,6 +46,8 @@ public record TrainingSettings(
     boolean normaliseRewards,
     double targetKl,
     int evaluationEpisodes) {
+
+  private static final long SLOWEST_STEPS_PER_SECOND = 200;
 
   /** Checks each setting's bounds. */
   public TrainingSettings {
@@ -139,5 +142,10 @@ public record TrainingSettings(
         normaliseRewards,
         targetKl,
         evaluationEpisodes);
+  }
+
+  /** Returns how long a training may take: as if it made 200 steps a second, and a minute. */
+  public Duration deadline() {
+    return Duration.ofMinutes(1).plusSeconds(steps / SLOWEST_STEPS_PER_SECOND);
   }
 }
