@@ -201,8 +201,9 @@ final class BatchTest {
     openAndClose(20);
     long before = outsideTheHeap();
     openAndClose(200);
-    // A kept batch or model would show as gigabytes; what grows is the JVM's own compiled code.
-    assertThat(outsideTheHeap() - before).isLessThan(100L << 20);
+    // A kept batch is 11 MB, so 200 are over 2 GB; the JVM's own code and a shrinking heap can look
+    // like 130 MB.
+    assertThat(outsideTheHeap() - before).isLessThan(400L << 20);
   }
 
   /** Returns resident bytes that are not the Java heap, which grows as it likes. */
