@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param fitness what makes one policy better than another
  * @param success bounds that one successful episode meets; empty if the task names none
  * @param training how long it is trained
+ * @param clarifications what its author answered when a designer asked; for designers only
  * @param baselines file names of human rewards, by name; for comparison only
  */
 public record TaskDescription(
@@ -34,6 +35,7 @@ public record TaskDescription(
     FitnessRule fitness,
     List<Requirement> success,
     Training training,
+    List<Clarification> clarifications,
     Map<String, String> baselines) {
 
   /** Copies the collections. */
@@ -48,7 +50,26 @@ public record TaskDescription(
     observe = List.copyOf(observe);
     metrics = List.copyOf(metrics);
     success = List.copyOf(success);
+    clarifications = List.copyOf(clarifications);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
+
+  /** Makes a description that nobody has asked about. */
+  public TaskDescription(
+      String name,
+      String about,
+      String model,
+      Control control,
+      Episode episode,
+      List<Observation> observe,
+      List<Metric> metrics,
+      FitnessRule fitness,
+      List<Requirement> success,
+      Training training,
+      Map<String, String> baselines) {
+    this(
+        name, about, model, control, episode, observe, metrics, fitness, success, training,
+        List.of(), baselines);
   }
 
   /**

@@ -118,6 +118,8 @@ final class TaskParser {
         root.find("success").map(v -> BoundParser.all(v, names)).orElse(List.of());
     Optional<Training> training =
         root.need("training").flatMap(YamlValue::map).flatMap(this::training);
+    List<Clarification> clarifications =
+        root.find(ClarificationFile.KEY).map(this::clarifications).orElse(List.of());
     Map<String, String> baselines =
         root.find("baselines").flatMap(YamlValue::map).map(this::baselines).orElse(Map.of());
     root.finish();
@@ -136,6 +138,7 @@ final class TaskParser {
             fitness.orElseThrow(),
             success,
             training.orElseThrow(),
+            clarifications,
             baselines));
   }
 
@@ -327,6 +330,23 @@ final class TaskParser {
     return steps.isPresent() && steps.get().isPresent()
         ? Optional.of(new Training(steps.get().getAsLong(), learner))
         : Optional.empty();
+  }
+
+  private List<Clarification> clarifications(YamlValue value) {
+    List<Clarification> all = new ArrayList<>();
+    for (YamlValue item : value.list()) {
+      item.map()
+          .ifPresent(
+              map -> {
+                Optional<String> question = map.need("question").flatMap(YamlValue::written);
+                Optional<String> answer = map.need("answer").flatMap(YamlValue::written);
+                map.finish();
+                if (question.isPresent() && answer.isPresent()) {
+                  all.add(new Clarification(question.get(), answer.get()));
+                }
+              });
+    }
+    return all;
   }
 
   private Map<String, String> baselines(YamlMap map) {

@@ -161,6 +161,11 @@ final class YamlValue {
     return text;
   }
 
+  /** Returns whether nothing is written. */
+  boolean blank() {
+    return node instanceof ScalarNode s && s.getValue().isBlank();
+  }
+
   /** Returns whether this is a mapping. */
   boolean isMap() {
     return node instanceof MappingNode;
