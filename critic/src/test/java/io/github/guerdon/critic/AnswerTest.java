@@ -1,0 +1,97 @@
+package io.github.guerdon.critic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.guerdon.critic.source.Answer;
+import io.github.guerdon.critic.source.Comments;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class AnswerTest {
+
+  private static final String REWARD =
+      """
+      public final class Reward implements RewardFunction {
+        public void reward(State before, Action action, State after, Terms terms) {
+          terms.add("one", 1.5);
+        }
+      }
+      """;
+
+  static Stream<Corpus.Harmless> answers() {
+    return Corpus.harmless();
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void eachHarmlessAnswerHoldsOneReward(Corpus.Harmless harmless) {
+    Answer answer = Answer.of(new String(harmless.bytes(), StandardCharsets.UTF_8));
+    assertThat(answer.rewards()).hasSize(1);
+    assertThat(answer.source().getBytes(StandardCharsets.UTF_8))
+        .isEqualTo(Answer.extract(harmless.bytes()));
+    assertThat(answer.prose()).doesNotContain("terms.add");
+  }
+
+  @Test
+  void twoDifferentRewardsAreTwo() {
+    String other = REWARD.replace("1.5", "2.5");
+    assertThat(Answer.of(fence(REWARD) + fence(other)).rewards()).hasSize(2);
+    assertThat(Answer.of(fence(REWARD + other)).rewards()).hasSize(2);
+    assertThat(Answer.of(REWARD + "\nor\n" + other).rewards()).hasSize(2);
+  }
+
+  @Test
+  void repeatedRewardIsOneWhateverItsSpacesAndComments() {
+    String again = REWARD.replace("  ", "\t").replace("1.5", "/* same */ 1.5");
+    assertThat(Answer.of(fence(REWARD) + fence(again)).rewards()).hasSize(1);
+  }
+
+  @Test
+  void sketchOfAClassIsNoReward() {
+    String sketch = "public final class Reward implements RewardFunction { ... }\n";
+    Answer answer = Answer.of(fence(sketch) + "now in full\n" + fence(REWARD));
+    assertThat(answer.rewards()).hasSize(1);
+    assertThat(answer.source()).isEqualTo(REWARD);
+    assertThat(answer.prose().strip()).isEqualTo("now in full");
+  }
+
+  @Test
+  void proseIsWhatStandsOutsideOfCodeAndThinking() {
+    assertThat(Answer.of("<THINK>a</think>Why.\n" + fence(REWARD) + "<think>so on").prose().strip())
+        .isEqualTo("Why.");
+    assertThat(Answer.of("Why.\n" + REWARD + "Bye.").prose().strip()).isEqualTo("Why.\n\nBye.");
+  }
+
+  @Test
+  void hugeHostileAnswersAreReadInTime() {
+    for (String piece :
+        new String[] {
+          "class A implements ",
+          "<think></think>",
+          "<think>",
+          "final ",
+          "```a",
+          "class A {",
+          "/* ",
+          "'",
+          "\\u002f",
+          "\\\\",
+          "{",
+          "\"\"\"",
+          "class RewardFunction { reward("
+        }) {
+      String text = piece.repeat((1 << 20) / piece.length());
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Answer.of(text + "`"), piece);
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Comments.strip(text), piece);
+    }
+  }
+
+  private static String fence(String code) {
+    return "```java\n" + code + "```\n";
+  }
+}
