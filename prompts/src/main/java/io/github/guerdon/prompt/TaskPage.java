@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A task's page: what a person reads and a designer gets. Baseline rewards are not in it, neither
- * text nor name.
- */
+/** A task's page for people. Baseline rewards are not in it, neither text nor name. */
 public final class TaskPage {
+
+  private static final String FILE = "page.md";
+  private static final Prompts PAGE = Prompts.of(Map.of(FILE, PromptFiles.resource(FILE)));
 
   private TaskPage() {}
 
@@ -28,35 +28,34 @@ public final class TaskPage {
   }
 
   static String of(TaskDescription task, Vocabulary vocabulary) {
-    String page =
-        Prompts.render(
-            PromptName.TASK,
-            Map.ofEntries(
-                Map.entry("name", task.name()),
-                Map.entry("about", task.about().strip()),
-                Map.entry("steps", task.episode().steps()),
-                Map.entry("dt", number(vocabulary.dt())),
-                Map.entry("seconds", number(task.episode().steps() * vocabulary.dt())),
-                Map.entry(
-                    "healthy", task.episode().healthy().map(e -> oneLine(e.text())).orElse("")),
-                Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
-                Map.entry(
-                    "observations",
-                    task.observe().stream().map(Observation::text).map(TaskPage::oneLine).toList()),
-                Map.entry("metrics", task.metrics().stream().map(TaskPage::metric).toList()),
-                Map.entry("maximize", task.fitness().maximize()),
-                Map.entry("require", sentences(task.fitness().require())),
-                Map.entry("success", sentences(task.success())),
-                Map.entry("positions", vocabulary.nq()),
-                Map.entry("velocities", vocabulary.nv()),
-                Map.entry("groups", groups(vocabulary))));
-    return page.strip() + "\n";
+    return PAGE.render(
+        FILE,
+        Map.ofEntries(
+            Map.entry("name", task.name()),
+            Map.entry("about", TaskText.inAuthorsWords(task)),
+            Map.entry("steps", task.episode().steps()),
+            Map.entry("dt", Figures.of(vocabulary.dt())),
+            Map.entry("seconds", Figures.of(task.episode().steps() * vocabulary.dt())),
+            Map.entry(
+                "healthy",
+                task.episode().healthy().map(e -> PlainText.oneLine(e.text())).orElse("")),
+            Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
+            Map.entry(
+                "observations",
+                task.observe().stream().map(Observation::text).map(PlainText::oneLine).toList()),
+            Map.entry("metrics", task.metrics().stream().map(TaskPage::metric).toList()),
+            Map.entry("maximize", task.fitness().maximize()),
+            Map.entry("require", sentences(task.fitness().require())),
+            Map.entry("success", sentences(task.success())),
+            Map.entry("positions", vocabulary.nq()),
+            Map.entry("velocities", vocabulary.nv()),
+            Map.entry("groups", groups(vocabulary))));
   }
 
   private static Map<String, String> metric(Metric metric) {
     return Map.of(
         "name", metric.name(),
-        "each", oneLine(metric.each().text()),
+        "each", PlainText.oneLine(metric.each().text()),
         "over", metric.over().name().toLowerCase(Locale.ROOT),
         "unit", metric.unit());
   }
@@ -81,7 +80,7 @@ public final class TaskPage {
     String range =
         Double.isInfinite(element.range().low()) && Double.isInfinite(element.range().high())
             ? ""
-            : ", " + number(element.range().low()) + " … " + number(element.range().high());
+            : ", " + Figures.of(element.range().low()) + " … " + Figures.of(element.range().high());
     String type = element.type().isEmpty() ? "" : element.type();
     String width = element.width() > 1 ? ", " + element.width() + " numbers" : "";
     String detail = type + unit + range + width;
@@ -104,16 +103,7 @@ public final class TaskPage {
     return String.join(
         " and ",
         requirements.stream()
-            .map(r -> r.metric() + " " + r.comparison().sign() + " " + number(r.bound()))
+            .map(r -> r.metric() + " " + r.comparison().sign() + " " + Figures.of(r.bound()))
             .toList());
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
-  }
-
-  private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.6g", value);
-    return text.contains("e") ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 }

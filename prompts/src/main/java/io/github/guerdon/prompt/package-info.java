@@ -1,6 +1,6 @@
 /**
  * Prompt texts: one file each, one copy, strict. Start from {@link
- * io.github.guerdon.prompt.Prompts}.
+ * io.github.guerdon.prompt.DesignPrompts}, which has a method for each request.
  */
 @NullMarked
 package io.github.guerdon.prompt;

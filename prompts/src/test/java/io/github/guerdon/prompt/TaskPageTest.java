@@ -19,8 +19,6 @@ import io.github.guerdon.env.Training;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.Kind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +70,7 @@ final class TaskPageTest {
 
   @Test
   void pageEqualsItsGoldenFile() throws IOException {
-    assertThat(TaskPage.of(task(), VOCABULARY)).isEqualTo(golden());
+    Golden.check("page.md", TaskPage.of(task(), VOCABULARY));
   }
 
   @Test
@@ -80,11 +78,5 @@ final class TaskPageTest {
     assertThat(TaskPage.of(task(), VOCABULARY))
         .doesNotContain("official")
         .doesNotContain("SecretBaseline");
-  }
-
-  private static String golden() throws IOException {
-    try (InputStream in = TaskPageTest.class.getResourceAsStream("/golden/task.md")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
