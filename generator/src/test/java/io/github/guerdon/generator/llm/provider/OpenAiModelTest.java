@@ -1,0 +1,30 @@
+package io.github.guerdon.generator.llm.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.guerdon.generator.llm.TokenUsage;
+import io.github.guerdon.generator.llm.stub.StubServer;
+import io.github.guerdon.generator.llm.stub.Wire;
+
+final class OpenAiModelTest extends ProviderContract {
+
+  OpenAiModelTest() {
+    super(Wire.OPENAI);
+  }
+
+  @Override
+  TokenUsage told(TokenUsage usage) {
+    return usage;
+  }
+
+  @Override
+  void checkRequest(StubServer.Received request, boolean streamed) {
+    assertThat(request.path()).isEqualTo("/v1/chat/completions");
+    assertThat(request.headers()).containsEntry("authorization", "Bearer " + Bench.KEY);
+    assertThat(request.headers()).doesNotContainKey("upgrade");
+    assertThat(request.body()).contains("\"max_tokens\" : 64").doesNotContain("temperature");
+    if (streamed) {
+      assertThat(request.body()).contains("\"stream\" : true");
+    }
+  }
+}

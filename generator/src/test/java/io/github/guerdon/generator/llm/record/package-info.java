@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.generator.llm.record;
+
+import org.jspecify.annotations.NullMarked;
