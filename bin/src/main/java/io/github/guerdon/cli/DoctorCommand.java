@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description =
-        "Say what works on this machine and what is missing; exit code 3 if a search could not run.")
+        "Say what works on this machine and what is missing; exit code 3 if a search could not run.",
+    subcommands = DoctorLlmCommand.class)
 final class DoctorCommand implements Callable<Integer> {
 
   private static final long NEEDED_MEGABYTES = 2_048;

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       ReviewCommand.class,
       TasksCommand.class,
       ShowCommand.class,
+      ReplayCommand.class,
+      AskCommand.class,
       BenchCommand.class,
       DoctorCommand.class
     })

@@ -1,6 +1,9 @@
 package io.github.guerdon.cli;
 
 import io.github.guerdon.generator.search.Cancellation;
+import io.github.guerdon.generator.search.Caps;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,11 +13,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
 
+  /** Stands for no limit of time. */
+  static final long FOREVER = Caps.NONE;
+
   private static final int PATIENCE_SECONDS = 20;
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Cancellation cancellation = new Cancellation();
   private final Thread hook;
+  private final Timer clock = new Timer("time cap", true);
 
   private Interruption() {
     hook =
@@ -30,9 +37,24 @@ final class Interruption implements AutoCloseable {
             "interruption");
   }
 
-  static Interruption listen() {
+  /**
+   * Begins to listen.
+   *
+   * @param seconds when the search is to be stopped for want of time; {@link #FOREVER} for none
+   */
+  static Interruption listen(long seconds) {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
+    if (seconds != FOREVER) {
+      TimerTask end =
+          new TimerTask() {
+            @Override
+            public void run() {
+              interruption.cancellation.expire();
+            }
+          };
+      interruption.clock.schedule(end, TimeUnit.SECONDS.toMillis(seconds));
+    }
     return interruption;
   }
 
@@ -44,6 +66,7 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     done.countDown();
+    clock.cancel();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -28,7 +28,7 @@ public final class Main {
     Terminal terminal = Terminal.of(out, err, environment, isTerminal);
     Guerdon top = new Guerdon();
     CommandLine line =
-        new CommandLine(top, new CommandFactory(terminal))
+        new CommandLine(top, new CommandFactory(terminal, new Keys(environment)))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

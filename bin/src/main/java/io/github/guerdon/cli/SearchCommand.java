@@ -5,7 +5,7 @@ import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.generator.design.Designer;
-import io.github.guerdon.generator.design.OfflineDesigner;
+import io.github.guerdon.generator.llm.account.PriceTable;
 import io.github.guerdon.generator.search.Cancellation;
 import io.github.guerdon.generator.search.Caps;
 import io.github.guerdon.generator.search.Laboratory;
@@ -19,16 +19,18 @@ import io.github.guerdon.generator.search.SearchListener;
 import io.github.guerdon.generator.search.SearchResult;
 import io.github.guerdon.generator.search.SearchSettings;
 import io.github.guerdon.generator.search.SearchTask;
+import io.github.guerdon.prompt.Prompts;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +50,7 @@ final class SearchCommand implements Callable<Integer> {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final Terminal terminal;
+  private final Designers designers;
 
   @Parameters(
       arity = "0..1",
@@ -66,12 +69,7 @@ final class SearchCommand implements Callable<Integer> {
           "Seed of the whole search; default: 0. The same seed gives the same winner with any number of trainers.")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--designer",
-      paramLabel = "NAME",
-      description =
-          "Who writes the rewards: offline (built in, needs no key and no network). Default: offline.")
-  private @Nullable String designerName;
+  @Mixin private DesignerOptions designer = new DesignerOptions();
 
   @Option(
       names = "--generations",
@@ -92,17 +90,12 @@ final class SearchCommand implements Callable<Integer> {
   private @Nullable Long trainingSteps;
 
   @Option(
-      names = "--trainings",
+      names = "--repairs",
       paramLabel = "N",
-      description =
-          "Cap: at most this many trainings in all. A plan that it cuts short ends with exit code 4.")
-  private @Nullable Long trainings;
+      description = "How many times a refused candidate goes back to its designer; default: 2.")
+  private @Nullable Integer repairs;
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "Cap: at most this many environment steps in all.")
-  private @Nullable Long steps;
+  @Mixin private BudgetOptions budget = new BudgetOptions();
 
   @Option(
       names = "--trainers",
@@ -122,13 +115,20 @@ final class SearchCommand implements Callable<Integer> {
       description = "Go on with an interrupted run, with the settings it was started with.")
   private @Nullable Path resume;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Print the plan, the first prompt with its parts, and what it would cost; call and train nothing.")
+  private boolean dryRun;
+
   @Option(names = "--json", description = "JSON lines, one an event; docs/cli.md has the schema.")
   private boolean json;
 
   @Spec private CommandSpec spec;
 
-  SearchCommand(Terminal terminal) {
+  SearchCommand(Terminal terminal, Keys keys) {
     this.terminal = terminal;
+    this.designers = new Designers(keys);
   }
 
   @Override
@@ -143,19 +143,55 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private ExitCode start() throws TaskException, RunException {
+    Optional<Path> replayed = Designers.replayed(designer.name());
+    if (replayed.isPresent()) {
+      return replay(replayed.get());
+    }
     String name = taskName == null ? Tasks.DEFAULT : taskName;
-    Designer designer = designer(designerName == null ? "offline" : designerName);
+    boolean offline = designer.name().equals(DesignerOptions.OFFLINE);
+    Prompts prompts = Designers.prompts(designer.prompts);
+    PriceTable prices = Designers.prices(designer.prices);
+    DesignerChoice choice =
+        offline
+            ? DesignerChoice.ofOffline()
+            : DesignerChoice.language(designer.name(), designer.model.given(), prompts.hash());
     Task task = Tasks.load(name);
-    SearchSettings settings = settings(task);
-    Caps caps = caps();
-    try {
-      Plan.of(settings, task.description().baselines().size(), caps);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(ExitCode.USAGE, Failures.text(e));
+    return begin(name, task, choice, settings(SearchSettings.of(task)), prompts, prices);
+  }
+
+  /** Searches again with what the model of an earlier run answered. */
+  private ExitCode replay(Path from) throws TaskException, RunException {
+    RunRecord record = RunDirectory.read(from);
+    String name = taskName == null ? record.task() : taskName;
+    DesignerChoice choice =
+        new DesignerChoice(record.designer(), record.designerOptions()).replaying(from);
+    return begin(
+        name,
+        Tasks.load(name),
+        choice,
+        settings(record.settings()),
+        Designers.prompts(from.resolve("prompts")),
+        Designers.prices(from.resolve(Designers.PRICES)));
+  }
+
+  private ExitCode begin(
+      String name,
+      Task task,
+      DesignerChoice choice,
+      SearchSettings settings,
+      Prompts prompts,
+      PriceTable prices)
+      throws RunException {
+    Caps caps = budget.caps();
+    Plan plan = plan(task, settings, caps);
+    if (dryRun) {
+      new DryRun(terminal, task, choice, settings, plan, prompts, prices).print(json);
+      return ExitCode.DONE;
     }
     Instant now = Instant.now();
     Path folder =
         out == null ? Path.of("runs", task.description().name() + "-" + STAMP.format(now)) : out;
+    designers.check(choice, caps, prices, designer.model.keyFile);
     try (Sandbox sandbox = sandbox();
         RunDirectory run =
             RunDirectory.create(
@@ -163,51 +199,65 @@ final class SearchCommand implements Callable<Integer> {
                 RunRecord.of(
                     name,
                     task,
-                    designer.name(),
+                    choice.name(),
+                    choice.options(),
                     settings,
                     caps,
                     Versions.all(),
                     sandbox.sandboxLevel(),
                     now))) {
-      return search(task, designer, sandbox, run);
+      if (!choice.offline()) {
+        Designers.keep(run, prompts, prices);
+      }
+      return search(task, sandbox, run);
+    }
+  }
+
+  private static Plan plan(Task task, SearchSettings settings, Caps caps) {
+    try {
+      return Plan.of(settings, task.description().baselines().size(), caps);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, Failures.text(e));
     }
   }
 
   private ExitCode goOn(Path folder) throws TaskException, RunException {
     if (taskName != null
         || seed != null
-        || designerName != null
+        || !designer.none()
         || generations != null
         || candidates != null
+        || repairs != null
         || trainingSteps != null
-        || trainings != null
-        || steps != null
+        || !budget.none()
+        || dryRun
         || out != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--resume takes the run's own settings; of the others only --trainers and --json go with it.");
+          "--resume takes the run's own settings; of the others only --trainers, --key-file and --json go with it.");
     }
     try (RunDirectory run = RunDirectory.resume(folder)) {
       Task task = Tasks.load(run.record().task());
       try (Sandbox sandbox = sandbox()) {
-        return search(task, designer(run.record().designer()), sandbox, run);
+        return search(task, sandbox, run);
       }
     }
   }
 
-  private ExitCode search(Task task, Designer designer, Sandbox sandbox, RunDirectory run) {
+  private ExitCode search(Task task, Sandbox sandbox, RunDirectory run) {
     SearchListener listener =
         json
             ? new SearchLines(terminal, task, run)
             : new SearchRows(terminal, task, run, trainerCount());
     Critic critic = new Critic();
-    try (Interruption interruption = Interruption.listen()) {
+    Designer writer = designers.open(run, task, designer.model.keyFile);
+    try (Interruption interruption = Interruption.listen(run.record().caps().seconds())) {
       Cancellation cancellation = interruption.cancellation();
       SearchResult result =
           Search.run(
               new Laboratory(
                   SearchTask.of(task),
-                  designer,
+                  writer,
                   text -> critic.review(RewardSource.of(text), task.vocabulary()),
                   new SandboxRoom(sandbox, task, cancellation),
                   run,
@@ -222,50 +272,34 @@ final class SearchCommand implements Callable<Integer> {
     return switch (result.reason()) {
       case COMPLETED -> ExitCode.DONE;
       case NO_VALID_CANDIDATE -> ExitCode.REFUSED;
-      case TRAININGS_CAP, STEPS_CAP -> ExitCode.CAPPED;
+      case TRAININGS_CAP, STEPS_CAP, DESIGN_CAP, TIME_CAP -> ExitCode.CAPPED;
+      case DESIGNER_SETTING -> ExitCode.USAGE;
+      case DESIGNER_UNREACHABLE -> ExitCode.INFRASTRUCTURE;
       case CANCELLED -> ExitCode.INTERRUPTED;
     };
   }
 
-  private Designer designer(String name) {
-    if (name.equals("offline")) {
-      return new OfflineDesigner();
-    }
-    List<String> planned = List.of("openai", "anthropic", "gemini", "ollama", "mistral", "replay");
-    throw new CommandFailure(
-        ExitCode.USAGE,
-        planned.stream().anyMatch(name::startsWith)
-            ? "designer '"
-                + name
-                + "' is not there yet: no language model can be called in this version; use --designer offline."
-            : "no designer '" + name + "'; use --designer offline.");
-  }
-
-  private SearchSettings settings(Task task) {
-    SearchSettings profile = SearchSettings.of(task);
+  private SearchSettings settings(SearchSettings profile) {
     positive("--generations", generations);
     positive("--candidates", candidates);
     positive("--training-steps", trainingSteps);
-    SearchSettings settings = profile.withSeed(seed == null ? 0 : seed);
+    SearchSettings settings = seed == null ? profile : profile.withSeed(seed);
     if (generations != null) {
       settings = settings.withGenerations(generations);
     }
     if (candidates != null) {
       settings = settings.withCandidates(candidates);
     }
+    if (repairs != null) {
+      if (repairs < 0) {
+        throw new ParameterException(
+            spec.commandLine(), "--repairs is " + repairs + ", must be at least 0.");
+      }
+      settings = settings.withRepairs(repairs);
+    }
     return trainingSteps == null
         ? settings
         : settings.withTraining(settings.training().withSteps(trainingSteps));
-  }
-
-  private Caps caps() {
-    positive("--trainings", trainings);
-    positive("--steps", steps);
-    Caps caps = Caps.none();
-    if (trainings != null) {
-      caps = caps.withTrainings(trainings);
-    }
-    return steps == null ? caps : caps.withSteps(steps);
   }
 
   private Sandbox sandbox() {

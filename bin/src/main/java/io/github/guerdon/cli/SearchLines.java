@@ -33,6 +33,14 @@ final class SearchLines implements SearchListener {
       ObjectNode node = candidate(scored.id(), "trained");
       number(node, "fitness", scored.score().value());
       print(node.putNull("message"));
+    } else if (event instanceof SearchEvent.CandidateSentBack back) {
+      print(
+          Json.event("repair")
+              .put("id", back.id())
+              .put("generation", generation)
+              .put("round", back.round())
+              .put("of", back.of())
+              .put("message", back.outcome() + ": " + back.message()));
     } else if (event instanceof SearchEvent.CandidateRefused refused) {
       print(
           candidate(refused.id(), "refused")
@@ -110,6 +118,21 @@ final class SearchLines implements SearchListener {
                       .put("fitness", first.search().value());
               first.fresh().ifPresent(fresh -> fresh(object.putObject("fresh"), fresh));
             });
+    result
+        .halt()
+        .ifPresent(
+            halt ->
+                node.putObject("halt")
+                    .put("kind", halt.kind().name())
+                    .put("message", halt.message()));
+    if (result.expense().calls() > 0) {
+      ObjectNode expense =
+          node.putObject("expense")
+              .put("calls", result.expense().calls())
+              .put("input_tokens", result.expense().inputTokens())
+              .put("output_tokens", result.expense().outputTokens());
+      number(expense, "usd", result.expense().dollars());
+    }
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
     print(

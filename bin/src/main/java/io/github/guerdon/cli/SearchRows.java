@@ -43,6 +43,18 @@ final class SearchRows implements SearchListener {
     } else if (event instanceof SearchEvent.GenerationStarted started) {
       stage = "generation " + (started.index() + 1) + " of " + started.of();
       say(stage);
+    } else if (event instanceof SearchEvent.CandidateSentBack back) {
+      say(
+          "  "
+              + Text.left(back.id(), NAME)
+              + "repair "
+              + back.round()
+              + " of "
+              + back.of()
+              + "  "
+              + back.outcome()
+              + ": "
+              + firstLine(back.message()));
     } else if (event instanceof SearchEvent.CandidateRefused refused) {
       say(
           "  "
@@ -129,6 +141,7 @@ final class SearchRows implements SearchListener {
   private void report(SearchResult result) {
     String metric = task.description().fitness().maximize();
     terminal.print("");
+    result.halt().ifPresent(halt -> terminal.print("The designer stopped: " + halt.message()));
     if (result.reason() == ExitReason.NO_VALID_CANDIDATE) {
       terminal.print(
           "No candidate was trained to the end; "
@@ -180,6 +193,10 @@ final class SearchRows implements SearchListener {
       case TRAININGS_CAP -> "Cut short by --trainings. ";
       case STEPS_CAP -> "Cut short by --steps. ";
       case CANCELLED -> "Interrupted; go on with --resume. ";
+      case TIME_CAP -> "Stopped by --time; go on with --resume. ";
+      case DESIGN_CAP -> "Cut short by --calls, --tokens or --money. ";
+      case DESIGNER_SETTING -> "The designer cannot work with its settings. ";
+      case DESIGNER_UNREACHABLE -> "The designer cannot be reached; go on with --resume. ";
     };
   }
 

@@ -125,8 +125,10 @@ final class ArchitectureTest {
           .resideInAPackage("..guerdon.mujoco.bindings..");
 
   @ArchTest
-  static final ArchRule networkStaysOut =
+  static final ArchRule networkAndModelsStayInTheirPackage =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("..generator.llm..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net.http..", "dev.langchain4j..", "javax.net..");

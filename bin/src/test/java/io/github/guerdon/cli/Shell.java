@@ -42,11 +42,13 @@ final class Shell {
   }
 
   static Result run(String... arguments) {
+    return run(Map.of("CI", "true"), arguments);
+  }
+
+  static Result run(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exit =
-        Main.run(
-            arguments, new PrintWriter(out), new PrintWriter(err), Map.of("CI", "true"), false);
+    int exit = Main.run(arguments, new PrintWriter(out), new PrintWriter(err), environment, false);
     return new Result(exit, out.toString(), err.toString());
   }
 }

@@ -17,7 +17,8 @@ final class UsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "train", "review", "tasks", "show", "bench", "doctor"})
+  @ValueSource(
+      strings = {"search", "train", "review", "tasks", "show", "replay", "ask", "bench", "doctor"})
   void eachCommandExplainsItself(String command) {
     Shell.Result result = Shell.run(command, "--help");
     assertThat(result.exit()).isZero();
@@ -32,14 +33,37 @@ final class UsageTest {
   }
 
   @Test
-  void languageModelsAreNotThereYetAndItSaysSo() {
+  void languageModelNeedsAName() {
     Shell.Result result = Shell.run("search", "--designer", "openai");
     assertThat(result.exit()).isEqualTo(2);
-    assertThat(result.err()).contains("'openai' is not there yet").contains("--designer offline");
+    assertThat(result.err()).contains("needs a model").contains("--model");
+  }
+
+  @Test
+  void unknownDesignerIsToldWhichThereAre() {
+    Shell.Result result = Shell.run("search", "--designer", "opnai", "--model", "x");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("no designer 'opnai'", "offline, openai", "replay:RUN");
+  }
+
+  @Test
+  void replayOfARunWithoutCallsIsUsage() {
+    Shell.Result result = Shell.run("search", "--designer", "replay:" + folder);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("holds no recorded calls");
   }
 
   @ParameterizedTest
-  @CsvSource({"--trainers,0", "--trainings,-1", "--training-steps,0", "--generations,0"})
+  @CsvSource({
+    "--trainers,0",
+    "--trainings,-1",
+    "--training-steps,0",
+    "--generations,0",
+    "--calls,0",
+    "--money,-1",
+    "--time,soon",
+    "--repairs,-1"
+  })
   void numbersThatAreNotPositiveAreUsage(String option, String value) {
     Shell.Result result =
         Shell.run("search", "--out", folder.resolve("run").toString(), option, value);

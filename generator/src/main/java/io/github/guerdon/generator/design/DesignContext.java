@@ -21,4 +21,9 @@ public record DesignContext(
     parents = List.copyOf(parents);
     earlier = List.copyOf(earlier);
   }
+
+  /** Returns the id of the candidate that the proposal at an index becomes. */
+  public String id(int index) {
+    return "g" + generation + "c" + index;
+  }
 }

@@ -26,7 +26,7 @@ public final class ScriptedDesigner implements Designer {
     List<String> texts = generations.get(context.generation() % generations.size());
     List<String> parents = context.parents().stream().limit(1).map(Past::id).toList();
     return IntStream.range(0, Math.min(count, texts.size()))
-        .mapToObj(i -> new Proposal(texts.get(i), "line " + i, parents, "script", ""))
+        .mapToObj(i -> new Proposal(texts.get(i), "line " + i, parents, "script", "", Reading.CODE))
         .toList();
   }
 }

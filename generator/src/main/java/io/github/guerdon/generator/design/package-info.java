@@ -1,7 +1,7 @@
 /**
- * Designers: whoever writes reward functions. {@link
- * io.github.guerdon.generator.design.OfflineDesigner} searches over typed terms without a key or a
- * network.
+ * What a designer is, whoever writes the rewards: start from {@link
+ * io.github.guerdon.generator.design.Designer} and what it is told, {@link
+ * io.github.guerdon.generator.design.DesignContext}.
  */
 @NullMarked
 package io.github.guerdon.generator.design;

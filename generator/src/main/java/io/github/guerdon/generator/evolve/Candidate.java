@@ -1,18 +1,22 @@
 package io.github.guerdon.generator.evolve;
 
 import io.github.guerdon.env.Score;
-import io.github.guerdon.generator.design.Proposal;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What became of a proposal. */
+/** What became of a draft. */
 public sealed interface Candidate {
 
-  /** Returns its id, unique within a search. */
-  String id();
+  /** Returns what it was made of. */
+  Draft draft();
 
-  /** Returns what was proposed. */
-  Proposal proposal();
+  /** Returns its id, unique within a search. */
+  default String id() {
+    return draft().id();
+  }
+
+  /** Returns the Java that was reviewed, as a person reads it; empty if there was none. */
+  String source();
 
   /** Returns what the analysis says of it, or why it failed. */
   String feedback();
@@ -24,16 +28,13 @@ public sealed interface Candidate {
   /**
    * A candidate that was trained to the end.
    *
-   * @param source the Java that was trained, as a person reads it
    * @param score its policies' fitness, pooled over its training seeds
    */
-  record Scored(String id, Proposal proposal, String source, Score score, String feedback)
-      implements Candidate {
+  record Scored(Draft draft, String source, Score score, String feedback) implements Candidate {
 
     /** Checks for null. */
     public Scored {
-      Objects.requireNonNull(id);
-      Objects.requireNonNull(proposal);
+      Objects.requireNonNull(draft);
       Objects.requireNonNull(source);
       Objects.requireNonNull(score);
       Objects.requireNonNull(feedback);
@@ -53,13 +54,12 @@ public sealed interface Candidate {
    * @param outcome how it failed, in one word such as {@code COMPILE_ERROR} or {@code DIVERGED}
    * @param feedback what happened, where, and what to do
    */
-  record Failed(String id, Proposal proposal, String outcome, String feedback)
-      implements Candidate {
+  record Failed(Draft draft, String source, String outcome, String feedback) implements Candidate {
 
     /** Checks for null. */
     public Failed {
-      Objects.requireNonNull(id);
-      Objects.requireNonNull(proposal);
+      Objects.requireNonNull(draft);
+      Objects.requireNonNull(source);
       Objects.requireNonNull(outcome);
       Objects.requireNonNull(feedback);
     }

@@ -60,7 +60,13 @@ public final class Evolution {
   }
 
   private static Past past(Candidate candidate) {
-    boolean scored = candidate.match(s -> true, f -> false);
-    return new Past(candidate.id(), candidate.proposal(), scored, candidate.feedback());
+    return new Past(
+        candidate.id(),
+        candidate.draft().generation(),
+        candidate.draft().proposal(),
+        candidate.match(scored -> true, failed -> false),
+        candidate.match(scored -> Past.SCORED, Candidate.Failed::outcome),
+        candidate.source(),
+        candidate.feedback());
   }
 }

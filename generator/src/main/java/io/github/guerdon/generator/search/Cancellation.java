@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cancellation {
 
   private boolean asked;
+  private boolean expired;
   private @Nullable Thread worker;
 
   /** Asks the search to stop; may be called from any thread, more than once. */
@@ -17,6 +18,17 @@ public final class Cancellation {
     if (worker != null) {
       worker.interrupt();
     }
+  }
+
+  /** Asks the search to stop because its time is over. */
+  public synchronized void expire() {
+    expired |= !asked;
+    cancel();
+  }
+
+  /** Returns whether time was the reason to stop. */
+  public synchronized boolean expired() {
+    return expired;
   }
 
   /** Returns whether somebody asked. */

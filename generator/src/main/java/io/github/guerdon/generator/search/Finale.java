@@ -54,7 +54,7 @@ final class Finale {
     Verdict verdict = reviewer.review(source);
     if (verdict instanceof Verdict.Rejected rejected) {
       throw new IllegalArgumentException(
-          "baseline " + name + " of the task: " + Laboratory.findings(rejected.findings()));
+          "baseline " + name + " of the task: " + ReviewDesk.findings(rejected.findings()));
     }
     return ((Verdict.Accepted) verdict).reward();
   }
@@ -62,10 +62,7 @@ final class Finale {
   Finals play(Generation generation, Optional<Scored> first) {
     Optional<Scored> winner = choose(Evolution.finalists(generation, plan.finalists(), first));
     if (winner.isEmpty() || cancellation.cancelled()) {
-      return new Finals(
-          winner.or(generation::champion).map(w -> measured(w, Map.of())),
-          first.map(f -> measured(f, Map.of())),
-          Map.of());
+      return unmeasured(winner.or(generation::champion), first);
     }
     listener.on(new SearchEvent.WinnerChosen(winner.get().id()));
     Map<String, CompiledReward> rewards = new LinkedHashMap<>();
@@ -77,6 +74,12 @@ final class Finale {
     ofBaselines.keySet().retainAll(baselines.keySet());
     return new Finals(
         winner.map(w -> measured(w, fresh)), first.map(f -> measured(f, fresh)), ofBaselines);
+  }
+
+  /** Returns what is known of the winner without any training on fresh seeds. */
+  static Finals unmeasured(Optional<Scored> winner, Optional<Scored> first) {
+    return new Finals(
+        winner.map(w -> measured(w, Map.of())), first.map(f -> measured(f, Map.of())), Map.of());
   }
 
   private static Measured measured(Scored scored, Map<String, Fresh> fresh) {

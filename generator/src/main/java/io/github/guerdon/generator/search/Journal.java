@@ -53,6 +53,27 @@ final class Journal implements Closeable {
    * @throws IOException if the file cannot be read or written
    */
   static Opened open(Path file) throws IOException, RunException {
+    Whole whole = whole(file);
+    RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+    out.setLength(whole.length());
+    out.seek(whole.length());
+    return new Opened(new Journal(out, whole.entries().size()), whole.entries());
+  }
+
+  /**
+   * Reads a journal without opening it; nothing if there is none.
+   *
+   * @throws RunException if a line other than the last is damaged
+   * @throws IOException if the file cannot be read
+   */
+  static List<Entry> read(Path file) throws IOException, RunException {
+    return whole(file).entries();
+  }
+
+  /** The whole lines of a journal and how many bytes they are. */
+  private record Whole(List<Entry> entries, int length) {}
+
+  private static Whole whole(Path file) throws IOException, RunException {
     String text = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     List<Entry> entries = new ArrayList<>();
     int from = 0;
@@ -69,10 +90,7 @@ final class Journal implements Closeable {
       entries.add(entry.get());
       from = end + 1;
     }
-    RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
-    out.setLength(from);
-    out.seek(from);
-    return new Opened(new Journal(out, entries.size()), entries);
+    return new Whole(entries, from);
   }
 
   /**

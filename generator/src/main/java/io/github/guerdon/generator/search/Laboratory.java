@@ -1,19 +1,15 @@
 package io.github.guerdon.generator.search;
 
-import io.github.guerdon.critic.verdict.CompiledReward;
-import io.github.guerdon.critic.verdict.Finding;
-import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.generator.analysis.Analysis;
 import io.github.guerdon.generator.analysis.Analyzer;
 import io.github.guerdon.generator.analysis.Failures;
-import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
-import io.github.guerdon.generator.design.Proposal;
+import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Candidate.Failed;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
-import io.github.guerdon.generator.evolve.Evolution;
+import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.evolve.Scores;
 import io.github.guerdon.generator.search.Reviewed.Sound;
@@ -21,7 +17,6 @@ import io.github.guerdon.generator.search.Reviewed.Unsound;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
-import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +32,6 @@ public final class Laboratory {
 
   private final SearchTask task;
   private final Designer designer;
-  private final Reviewer reviewer;
-  private final TrainingRoom room;
   private final RunDirectory run;
   private final SearchListener listener;
   private final Cancellation cancellation;
@@ -46,6 +39,8 @@ public final class Laboratory {
   private final long began;
   private final SearchSettings settings;
   private final Plan plan;
+  private final DesignDesk designDesk;
+  private final ReviewDesk reviewDesk;
   private final TrainingLedger ledger;
   private final Finale finale;
   private final List<GenerationBest> bests = new ArrayList<>();
@@ -68,8 +63,6 @@ public final class Laboratory {
       LongSupplier nanoTime) {
     this.task = task;
     this.designer = designer;
-    this.reviewer = reviewer;
-    this.room = room;
     this.run = run;
     this.listener = listener;
     this.cancellation = cancellation;
@@ -81,6 +74,8 @@ public final class Laboratory {
           run.path() + ": is a run of another version of this task; start a new run");
     }
     this.plan = Plan.of(settings, task.baselines().size(), run.record().caps());
+    this.designDesk = new DesignDesk(task, designer, run, plan, cancellation);
+    this.reviewDesk = new ReviewDesk(reviewer, room, designDesk, run, listener, cancellation);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
     this.finale = new Finale(task, reviewer, plan, settings.seed(), ledger, listener, cancellation);
     listener.on(new SearchEvent.Planned(plan));
@@ -88,87 +83,39 @@ public final class Laboratory {
 
   /** Returns whether another generation is to follow. */
   boolean wantsMoreThan(Generation generation) {
-    return generation.index() + 1 < plan.generations() && !cancellation.cancelled();
+    return generation.index() + 1 < plan.generations()
+        && !cancellation.cancelled()
+        && designDesk.halt().isEmpty();
   }
 
-  /** Asks the designer for the next generation, unless the run remembers what it said. */
+  /** Returns whether the search is to be resumed later, so that nothing more is begun. */
+  private boolean stopped() {
+    return cancellation.cancelled()
+        || designDesk.halt().filter(h -> h.kind() != DesignerException.Kind.BUDGET).isPresent();
+  }
+
+  /** Asks the designer for the next generation. */
   List<Draft> design(Generation generation) {
-    int index = generation.index() + 1;
-    listener.on(new SearchEvent.GenerationStarted(index, plan.generations(), plan.candidates()));
-    Optional<List<Draft>> remembered = run.memory().drafts(index);
-    if (remembered.isPresent()) {
-      return remembered.get();
-    }
-    DesignContext context =
-        new DesignContext(
-            task.brief(),
-            index,
-            Seeds.derive(settings.seed(), "design", index),
-            Evolution.parents(generation),
-            Evolution.earlier(generation));
-    List<Proposal> proposals = designer.propose(context, plan.candidates());
-    List<Draft> drafts =
-        IntStream.range(0, Math.min(proposals.size(), plan.candidates()))
-            .mapToObj(i -> new Draft("g" + index + "c" + i, proposals.get(i)))
-            .toList();
-    run.tell(Memory.PROPOSED, Memory.proposed(index, drafts));
-    return drafts;
-  }
-
-  /** Has each draft checked, compiled and probed. */
-  List<Reviewed> review(List<Draft> drafts) {
-    return drafts.stream().map(this::review).toList();
-  }
-
-  private Reviewed review(Draft draft) {
-    Verdict verdict = reviewer.review(draft.proposal().text());
-    run.candidate(draft.id(), "proposal.json", Json.pretty(Json.tree(draft.proposal())));
-    run.candidate(draft.id(), "verdict.json", Json.pretty(VerdictJson.write(verdict)));
-    if (verdict instanceof Verdict.Rejected rejected) {
-      run.candidate(draft.id(), "Reward.java", draft.proposal().text());
-      return refused(draft, rejected.reason().name(), findings(rejected.findings()));
-    }
-    CompiledReward reward = ((Verdict.Accepted) verdict).reward();
-    run.candidate(draft.id(), "Reward.java", reward.source());
-    ProbeResult probe = room.probe(reward.program());
-    return probe.match(
-        passed -> accepted(draft, reward, passed.warnings()),
-        failed -> refused(draft, failed.outcome(), failed.message()));
-  }
-
-  private Reviewed accepted(Draft draft, CompiledReward reward, List<String> warnings) {
     listener.on(
-        new SearchEvent.CandidateAccepted(
-            draft.id(),
-            draft.proposal().operator(),
-            draft.proposal().parents(),
-            reward.program().terms(),
-            warnings));
-    return new Sound(draft, reward);
+        new SearchEvent.GenerationStarted(
+            generation.index() + 1, plan.generations(), plan.candidates()));
+    return designDesk.propose(generation);
   }
 
-  private Reviewed refused(Draft draft, String outcome, String message) {
-    listener.on(new SearchEvent.CandidateRefused(draft.id(), outcome, message));
-    return new Unsound(new Failed(draft.id(), draft.proposal(), outcome, message));
-  }
-
-  /** Returns all findings, each text once with its count. */
-  static String findings(List<Finding> findings) {
-    return String.join(
-        "\n",
-        Failures.grouped(
-            findings.stream()
-                .map(f -> f.rule() + " at " + f.line() + ":" + f.column() + ": " + f.message())
-                .toList()));
+  /** Has each draft checked, compiled and probed, and the refused ones repaired. */
+  List<Reviewed> review(List<Draft> drafts, Generation generation) {
+    return reviewDesk.review(drafts, generation);
   }
 
   /** Trains each sound draft with the seeds that its generation shares. */
   List<Trained> train(List<Reviewed> reviewed, Generation generation) {
     int index = generation.index() + 1;
     List<Need> needs =
-        reviewed.stream()
-            .flatMap(r -> r.match(s -> needs(s, index), u -> List.<Need>of()).stream())
-            .toList();
+        stopped()
+            ? List.of()
+            : reviewed.stream()
+                .flatMap(r -> r.match(s -> needs(s, index), u -> List.<Need>of()).stream())
+                .toList();
     List<Outcome> outcomes = ledger.train(needs);
     List<Trained> trained = new ArrayList<>();
     int from = 0;
@@ -193,7 +140,7 @@ public final class Laboratory {
 
   /** Says what became of each draft; nothing if the search was stopped. */
   List<Candidate> analyse(List<Trained> trained) {
-    return cancellation.cancelled()
+    return stopped()
         ? List.of()
         : trained.stream()
             .map(t -> t.reviewed().match(s -> judge(s, t.outcomes()), Unsound::candidate))
@@ -217,20 +164,20 @@ public final class Laboratory {
                   Collectors.collectingAndThen(
                       Collectors.toList(), all -> String.join("\n", Failures.grouped(all))));
       listener.on(new SearchEvent.CandidateFailed(draft.id(), Failures.word(failure), message));
-      return new Failed(draft.id(), draft.proposal(), Failures.word(failure), message);
+      return new Failed(draft, sound.reward().source(), Failures.word(failure), message);
     }
     var score = Scores.pool(results.stream().map(TrainingResult::score).toList());
     Analysis analysis = Analyzer.analyse(task.description(), score, results);
     run.candidate(draft.id(), "analysis.json", Json.pretty(Json.tree(analysis)));
     run.candidate(draft.id(), "analysis.txt", analysis.text());
     listener.on(new SearchEvent.CandidateScored(draft.id(), score));
-    return new Scored(
-        draft.id(), draft.proposal(), sound.reward().source(), score, analysis.text());
+    return new Scored(draft, sound.reward().source(), score, analysis.text());
   }
 
   /** Closes a generation; one that was stopped half-way is left to be resumed. */
   Generation close(Generation before, Generation after) {
-    if (cancellation.cancelled()) {
+    boolean nothing = after.candidates().isEmpty() && designDesk.halt().isPresent();
+    if (stopped() || nothing) {
       return before;
     }
     GenerationBest best =
@@ -246,7 +193,9 @@ public final class Laboratory {
 
   /** Chooses the winner and measures it beside the first guess and the baselines. */
   Finals finals(Generation generation) {
-    return finale.play(generation, first(generation));
+    return stopped()
+        ? Finale.unmeasured(generation.champion(), first(generation))
+        : finale.play(generation, first(generation));
   }
 
   /** Finds the best candidate of the first generation that had one. */
@@ -268,10 +217,12 @@ public final class Laboratory {
             run.memory().trainings(),
             run.memory().steps(),
             (nanoTime.getAsLong() - began) * NANOS,
+            designer.expense(),
+            designDesk.halt(),
             reason(finals));
     run.file(
         "summary.md", Summary.write(run.record(), task, designer.name(), plan, generation, result));
-    if (result.reason() != ExitReason.CANCELLED && !run.memory().finished()) {
+    if (!stopped() && !run.memory().finished()) {
       run.tell(Memory.FINISHED, ResultJson.write(result));
     }
     listener.on(new SearchEvent.Finished(result));
@@ -280,7 +231,14 @@ public final class Laboratory {
 
   private ExitReason reason(Finals finals) {
     if (cancellation.cancelled()) {
-      return ExitReason.CANCELLED;
+      return cancellation.expired() ? ExitReason.TIME_CAP : ExitReason.CANCELLED;
+    }
+    if (designDesk.halt().isPresent()) {
+      return switch (designDesk.halt().get().kind()) {
+        case BUDGET -> ExitReason.DESIGN_CAP;
+        case SETTING -> ExitReason.DESIGNER_SETTING;
+        case UNREACHABLE -> ExitReason.DESIGNER_UNREACHABLE;
+      };
     }
     if (finals.winner().isEmpty()) {
       return ExitReason.NO_VALID_CANDIDATE;

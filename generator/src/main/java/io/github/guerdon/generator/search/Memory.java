@@ -2,8 +2,11 @@ package io.github.guerdon.generator.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.sandbox.training.Outcome;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,9 @@ final class Memory {
   /** A generation was proposed. */
   static final String PROPOSED = "proposed";
 
+  /** Refused candidates came back repaired. */
+  static final String REPAIRED = "repaired";
+
   /** A training has ended. */
   static final String TRAINED = "trained";
 
@@ -22,12 +28,20 @@ final class Memory {
   static final String FINISHED = "finished";
 
   private final Map<Integer, List<Draft>> drafts = new HashMap<>();
+  private final Map<String, List<Draft>> repairs = new HashMap<>();
   private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final Map<String, Long> seeds = new LinkedHashMap<>();
   private long steps;
   private boolean finished;
 
   static JsonNode proposed(int generation, List<Draft> drafts) {
     ObjectNode data = Json.mapper().createObjectNode().put("generation", generation);
+    return data.set("drafts", Json.tree(drafts));
+  }
+
+  static JsonNode repaired(int generation, int round, List<Draft> drafts) {
+    ObjectNode data =
+        Json.mapper().createObjectNode().put("generation", generation).put("round", round);
     return data.set("drafts", Json.tree(drafts));
   }
 
@@ -46,15 +60,14 @@ final class Memory {
   void accept(Journal.Entry entry) {
     JsonNode data = entry.data();
     switch (entry.event()) {
-      case PROPOSED ->
-          drafts.put(
-              data.path("generation").asInt(),
-              StreamSupport.stream(data.path("drafts").spliterator(), false)
-                  .map(d -> Json.read(d, Draft.class))
-                  .toList());
+      case PROPOSED -> drafts.put(data.path("generation").asInt(), drafts(data));
+      case REPAIRED ->
+          repairs.put(
+              round(data.path("generation").asInt(), data.path("round").asInt()), drafts(data));
       case TRAINED -> {
         String training = data.path("training").asText();
         if (outcomes.put(training, OutcomeJson.read(data.path("outcome"))) == null) {
+          seeds.put(training, data.path("seed").asLong());
           steps += data.path("steps").asLong();
         }
       }
@@ -65,12 +78,31 @@ final class Memory {
     }
   }
 
+  private static List<Draft> drafts(JsonNode data) {
+    return StreamSupport.stream(data.path("drafts").spliterator(), false)
+        .map(d -> Json.read(d, Draft.class))
+        .toList();
+  }
+
+  private static String round(int generation, int round) {
+    return generation + "/" + round;
+  }
+
+  Optional<List<Draft>> repairs(int generation, int round) {
+    return Optional.ofNullable(repairs.get(round(generation, round)));
+  }
+
   Optional<List<Draft>> drafts(int generation) {
     return Optional.ofNullable(drafts.get(generation));
   }
 
   Optional<Outcome> outcome(String training) {
     return Optional.ofNullable(outcomes.get(training));
+  }
+
+  /** Returns the seed of each training, in the order in which they ended. */
+  Map<String, Long> seeds() {
+    return Collections.unmodifiableMap(seeds);
   }
 
   /** Returns whether the search was over once, so that it needs not be said again. */

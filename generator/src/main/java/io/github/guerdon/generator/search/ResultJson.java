@@ -15,6 +15,10 @@ final class ResultJson {
     result.firstGuess().ifPresent(f -> node.set("first_guess", measured(f)));
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> baselines.set(name, Json.tree(fresh)));
+    result.halt().ifPresent(halt -> node.set("halt", Json.tree(halt)));
+    if (result.expense().calls() > 0) {
+      node.set("expense", Json.tree(result.expense()));
+    }
     return node.put("trainings", result.trainings())
         .put("steps", result.steps())
         .put("reason", result.reason().name());

@@ -2,6 +2,7 @@ package io.github.guerdon.generator.search;
 
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.generator.evolve.Candidate.Failed;
+import io.github.guerdon.generator.evolve.Draft;
 import java.util.Objects;
 import java.util.function.Function;
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -109,6 +110,22 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads what a run knows without holding the run.
+   *
+   * @throws RunException if its journal is damaged or cannot be read
+   */
+  static Memory recall(Path path) throws RunException {
+    Path file = path.resolve(JOURNAL);
+    try {
+      Memory memory = new Memory();
+      Journal.read(file).forEach(memory::accept);
+      return memory;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RunException(Kind.UNREADABLE, file + ": " + e.getMessage() + "; start a new run");
+    }
+  }
+
   /** Takes the folder's lock, which says who holds it. */
   private static FileChannel hold(Path path) throws IOException, RunException {
     Path file = path.resolve(LOCK);
@@ -172,18 +189,38 @@ public final class RunDirectory implements AutoCloseable {
     writeBelow(path, file, text);
   }
 
+  /** Returns the folder of what the designer was asked and answered. */
+  public Path calls() {
+    return calls(path);
+  }
+
+  /** Returns the folder of what the designer of a run was asked and answered. */
+  public static Path calls(Path run) {
+    return run.resolve("calls");
+  }
+
+  /** Returns the folder of the prompt texts that the run uses. */
+  public Path prompts() {
+    return path.resolve("prompts");
+  }
+
+  /** Keeps a copy of texts that the run uses, by file name, in one of its folders. */
+  public void keep(Path folder, Map<String, String> texts) {
+    texts.forEach((name, text) -> writeBelow(folder, name, text));
+  }
+
   /** Returns the folder of a training. */
   Path training(String hash) {
     return path.resolve("trainings").resolve(hash);
   }
 
-  private static void writeBelow(Path folder, String file, String text) {
+  private static void writeBelow(Path folder, String name, String text) {
+    Path file = folder.resolve(name);
     try {
-      Files.createDirectories(folder);
-      write(folder.resolve(file), text);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      write(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          folder.resolve(file) + " cannot be written; check the disk", e);
+      throw new UncheckedIOException(file + " cannot be written; check the disk", e);
     }
   }
 

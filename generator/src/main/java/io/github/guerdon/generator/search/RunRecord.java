@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param task the task as the user named it
  * @param identity hash over all of the task that changes a result
  * @param designer the designer's name
+ * @param designerOptions what of the designer changes its proposals, by option; no key
  * @param settings the search's settings as merged
  * @param caps the limits given
  * @param versions versions of code, Java, natives and machine, by name
@@ -25,6 +26,7 @@ public record RunRecord(
     String task,
     String identity,
     String designer,
+    Map<String, String> designerOptions,
     SearchSettings settings,
     Caps caps,
     Map<String, String> versions,
@@ -32,15 +34,16 @@ public record RunRecord(
     String started) {
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
-  /** Checks for null and copies the map, in the order of names. */
+  /** Checks for null and copies the maps, in the order of names. */
   public RunRecord {
     Objects.requireNonNull(task);
     Objects.requireNonNull(identity);
     Objects.requireNonNull(designer);
     Objects.requireNonNull(settings);
     Objects.requireNonNull(caps);
+    designerOptions = Collections.unmodifiableMap(new TreeMap<>(designerOptions));
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     Objects.requireNonNull(started);
   }
@@ -50,6 +53,7 @@ public record RunRecord(
       String name,
       Task task,
       String designer,
+      Map<String, String> designerOptions,
       SearchSettings settings,
       Caps caps,
       Map<String, String> versions,
@@ -60,6 +64,7 @@ public record RunRecord(
         name,
         task.identity(),
         designer,
+        designerOptions,
         settings,
         caps,
         versions,

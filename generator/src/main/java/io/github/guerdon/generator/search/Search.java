@@ -1,6 +1,7 @@
 package io.github.guerdon.generator.search;
 
 import io.github.guerdon.generator.evolve.Candidate;
+import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Search {
     Generation generation = Generation.none();
     while (lab.wantsMoreThan(generation)) {
       List<Draft> drafts = lab.design(generation);
-      List<Reviewed> reviewed = lab.review(drafts);
+      List<Reviewed> reviewed = lab.review(drafts, generation);
       List<Trained> trained = lab.train(reviewed, generation);
       List<Candidate> candidates = lab.analyse(trained);
       generation = lab.close(generation, Evolution.step(generation, candidates));

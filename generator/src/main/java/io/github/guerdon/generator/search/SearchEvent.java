@@ -26,7 +26,11 @@ public sealed interface SearchEvent {
     }
   }
 
-  /** A candidate did not pass the critic or the probe. */
+  /** A candidate did not pass the critic or the probe, and came back repaired. */
+  record CandidateSentBack(String id, String outcome, String message, int round, int of)
+      implements SearchEvent {}
+
+  /** A candidate did not pass the critic or the probe, nor did its repairs. */
   record CandidateRefused(String id, String outcome, String message) implements SearchEvent {}
 
   /**

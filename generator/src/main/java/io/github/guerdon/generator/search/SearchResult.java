@@ -1,6 +1,7 @@
 package io.github.guerdon.generator.search;
 
 import io.github.guerdon.env.Score;
+import io.github.guerdon.generator.design.Expense;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param trainings trainings that were run, earlier sessions of the run included
  * @param steps their environment steps
  * @param seconds wall-clock time of this session
+ * @param expense what the designer cost, earlier sessions of the run included
+ * @param halt why the designer could not go on, if it could not
  * @param reason why it ended
  */
 public record SearchResult(
@@ -28,6 +31,8 @@ public record SearchResult(
     int trainings,
     long steps,
     double seconds,
+    Expense expense,
+    Optional<Halt> halt,
     ExitReason reason) {
 
   /** Copies the collections. */
@@ -36,6 +41,8 @@ public record SearchResult(
     Objects.requireNonNull(firstGuess);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
     generations = List.copyOf(generations);
+    Objects.requireNonNull(expense);
+    Objects.requireNonNull(halt);
     Objects.requireNonNull(reason);
   }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param seed all randomness derives from it
  * @param generations how many times candidates are proposed, at least 1
  * @param candidates how many a generation, at least 1
+ * @param repairs how many times a refused candidate goes back to its designer, at least 0
  * @param seedsPerCandidate trainings of a candidate, at least 1; shared by a generation's
  *     candidates
  * @param finalists how many of the best are trained again to choose the winner, at least 1
@@ -24,6 +25,7 @@ public record SearchSettings(
     long seed,
     int generations,
     int candidates,
+    int repairs,
     int seedsPerCandidate,
     int finalists,
     int selectionSeeds,
@@ -38,6 +40,7 @@ public record SearchSettings(
     Objects.requireNonNull(training);
     check("generations", generations, 1);
     check("candidates", candidates, 1);
+    check("repairs", repairs, 0);
     check("seedsPerCandidate", seedsPerCandidate, 1);
     check("finalists", finalists, 1);
     check("selectionSeeds", selectionSeeds, 1);
@@ -53,7 +56,7 @@ public record SearchSettings(
 
   /** Returns the default profile of a task, with seed 0. */
   public static SearchSettings of(Task task) {
-    return new SearchSettings("default", 0, 3, 5, 1, 3, 2, 3, TrainingSettings.of(task));
+    return new SearchSettings("default", 0, 3, 5, 2, 1, 3, 2, 3, TrainingSettings.of(task));
   }
 
   /** Returns these settings with another seed. */
@@ -63,6 +66,7 @@ public record SearchSettings(
         other,
         generations,
         candidates,
+        repairs,
         seedsPerCandidate,
         finalists,
         selectionSeeds,
@@ -72,25 +76,32 @@ public record SearchSettings(
 
   /** Returns these settings with another number of generations. */
   public SearchSettings withGenerations(int other) {
-    return with(other, candidates, training);
+    return with(other, candidates, repairs, training);
   }
 
   /** Returns these settings with another number of candidates a generation. */
   public SearchSettings withCandidates(int other) {
-    return with(generations, other, training);
+    return with(generations, other, repairs, training);
+  }
+
+  /** Returns these settings with another number of repairs of a refused candidate. */
+  public SearchSettings withRepairs(int other) {
+    return with(generations, candidates, other, training);
   }
 
   /** Returns these settings with other settings of the learner. */
   public SearchSettings withTraining(TrainingSettings other) {
-    return with(generations, candidates, other);
+    return with(generations, candidates, repairs, other);
   }
 
-  private SearchSettings with(int otherGenerations, int otherCandidates, TrainingSettings other) {
+  private SearchSettings with(
+      int otherGenerations, int otherCandidates, int otherRepairs, TrainingSettings other) {
     return new SearchSettings(
         profile,
         seed,
         otherGenerations,
         otherCandidates,
+        otherRepairs,
         seedsPerCandidate,
         finalists,
         selectionSeeds,

@@ -3,6 +3,8 @@ package io.github.guerdon.generator.search;
 import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.generator.analysis.Failures;
+import io.github.guerdon.generator.design.Expense;
+import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
@@ -29,6 +31,7 @@ final class Summary {
     summary.head(record, task.description(), designer, plan, result);
     summary.measurements(task.description(), result);
     summary.generations(result);
+    summary.candidates(generation);
     summary.failures(generation);
     result.winner().ifPresent(summary::source);
     return summary.text.toString();
@@ -43,6 +46,10 @@ final class Summary {
     line(
         "%d trainings, %d environment steps; planned at most: %s.",
         result.trainings(), result.steps(), String.join("; ", plan.lines()));
+    result.halt().ifPresent(halt -> line("The designer stopped: %s", halt.message()));
+    if (result.expense().calls() > 0) {
+      line("%s.", expense(result.expense()));
+    }
     line("");
     line(
         "Environment: `%s`, %d steps an episode, frame skip %d, derived %s, healthy `%s`.",
@@ -55,6 +62,16 @@ final class Summary {
         "Task identity `%s`, sandbox level %d, versions %s.",
         record.identity(), record.sandboxLevel(), record.versions());
     line("");
+  }
+
+  /** Says what a designer cost. */
+  static String expense(Expense expense) {
+    return say(
+        "%d model calls, %d tokens in, %d tokens out, %s",
+        expense.calls(),
+        expense.inputTokens(),
+        expense.outputTokens(),
+        Double.isNaN(expense.dollars()) ? "price unknown" : say("%.4f USD", expense.dollars()));
   }
 
   private void measurements(TaskDescription task, SearchResult result) {
@@ -99,6 +116,45 @@ final class Summary {
           100 * best.executionRate());
     }
     line("");
+  }
+
+  private void candidates(Generation generation) {
+    line("## Candidates");
+    line("");
+    line("| candidate | from | repairs | ended | fitness |");
+    line("|---|---|---|---|---|");
+    for (Candidate candidate : generation.all()) {
+      Proposal proposal = candidate.draft().proposal();
+      line(
+          "| %s | %s | %d | %s |",
+          candidate.id(),
+          proposal.operator()
+              + (proposal.parents().isEmpty()
+                  ? ""
+                  : " of " + String.join(", ", proposal.parents())),
+          candidate.draft().round(),
+          candidate.match(
+              scored -> say("trained | %.4g", scored.score().value()),
+              failed -> failed.outcome() + " | –"));
+    }
+    line("");
+    line("%s.", counts(generation));
+    line("");
+  }
+
+  /** Counts what became of the candidates, repairs included. */
+  static String counts(Generation generation) {
+    List<Candidate> all = generation.all();
+    long repaired =
+        all.stream().filter(c -> c.draft().round() > 0 && c.match(s -> true, f -> false)).count();
+    long failed = all.stream().filter(c -> c.match(s -> false, f -> true)).count();
+    return say(
+        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and given up; %d repairs in all",
+        all.size(),
+        all.size() - failed,
+        repaired,
+        failed,
+        all.stream().mapToInt(c -> c.draft().round()).sum());
   }
 
   private void failures(Generation generation) {

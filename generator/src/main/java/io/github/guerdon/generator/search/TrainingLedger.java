@@ -72,16 +72,20 @@ final class TrainingLedger {
     return run.record().settings().training();
   }
 
-  /** Returns the hash over all that makes a training's result. */
   private String hash(Need need) {
+    return hash(run.record(), need.reward().source(), need.seed());
+  }
+
+  /** Returns the hash over all that makes a training's result. */
+  static String hash(RunRecord record, String source, long seed) {
     String all =
         String.join(
             "\n",
-            run.record().identity(),
-            run.record().versions().getOrDefault("guerdon", ""),
-            settings().toString(),
-            Long.toString(need.seed()),
-            need.reward().source());
+            record.identity(),
+            record.versions().getOrDefault("guerdon", ""),
+            record.settings().training().toString(),
+            Long.toString(seed),
+            source);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

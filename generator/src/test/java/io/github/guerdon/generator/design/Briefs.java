@@ -44,7 +44,7 @@ public final class Briefs {
   }
 
   /** Returns the leg with other names for its elements. */
-  static TaskBrief leg(UnaryOperator<String> name) {
+  public static TaskBrief leg(UnaryOperator<String> name) {
     Model model = new Model(name);
     model.bodies("world", "torso", "thigh", "leg", "foot");
     model.joint("rootx", "slide", Range.UNBOUNDED);

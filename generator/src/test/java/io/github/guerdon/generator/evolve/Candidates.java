@@ -24,10 +24,14 @@ public final class Candidates {
   }
 
   static Scored scored(String id, double value) {
-    return new Scored(id, Proposal.of("source " + id), "source " + id, score(value), "good");
+    return new Scored(draft(id), "source " + id, score(value), "good");
+  }
+
+  private static Draft draft(String id) {
+    return new Draft(id, 0, Proposal.of("source " + id), 0);
   }
 
   static Failed failed(String id) {
-    return new Failed(id, Proposal.of("source " + id), "DIVERGED", "term a was NaN");
+    return new Failed(draft(id), "source " + id, "DIVERGED", "term a was NaN");
   }
 }

@@ -56,7 +56,8 @@ final class EvolutionTest {
 
   @Test
   void candidateThatMissesARequirementRanksBelowAllThatMeetThem() {
-    Scored fastFall = new Scored("a", Proposal.of("x"), "x", missed(0.4, 100), "fell");
+    Scored fastFall =
+        new Scored(new Draft("a", 0, Proposal.of("x"), 0), "x", missed(0.4, 100), "fell");
     Generation generation = Evolution.step(Generation.none(), List.of(fastFall, scored("b", 1)));
     assertThat(generation.ranking()).extracting(Scored::id).containsExactly("b", "a");
   }
@@ -97,7 +98,8 @@ final class EvolutionTest {
 
   @Test
   void sourceIsAFinalistOnce() {
-    Scored twin = new Scored("z", Proposal.of("t"), "source a", Candidates.score(9), "good");
+    Scored twin =
+        new Scored(new Draft("z", 0, Proposal.of("t"), 0), "source a", Candidates.score(9), "good");
     Generation generation = Evolution.step(Generation.none(), List.of(scored("a", 1), twin));
     assertThat(Evolution.finalists(generation, 3, Optional.of(scored("a", 1))))
         .extracting(Scored::id)

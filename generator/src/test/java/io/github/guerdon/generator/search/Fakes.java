@@ -176,7 +176,7 @@ final class Fakes {
 
   static SearchSettings settings() {
     return new SearchSettings(
-        "test", 5, 3, 4, 1, 3, 2, 3, TrainingSettings.defaults().withSteps(1_000));
+        "test", 5, 3, 4, 2, 1, 3, 2, 3, TrainingSettings.defaults().withSteps(1_000));
   }
 
   static RunRecord record(SearchSettings settings, Caps caps) {
@@ -185,6 +185,7 @@ final class Fakes {
         "hold",
         "identity",
         "test",
+        Map.of(),
         settings,
         caps,
         Map.of("guerdon", "0.1"),

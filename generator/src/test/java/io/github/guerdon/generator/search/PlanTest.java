@@ -44,6 +44,6 @@ final class PlanTest {
     assertThatThrownBy(() -> Plan.of(SETTINGS, 2, Caps.none().withSteps(999)))
         .hasMessage(
             "the caps allow 0 trainings of 1000 steps, a search needs at least 1; raise --trainings or --steps");
-    assertThatThrownBy(() -> new Caps(0, 1)).hasMessageContaining("must be at least 1");
+    assertThatThrownBy(() -> Caps.none().withSteps(0)).hasMessageContaining("must be above 0");
   }
 }

@@ -2,7 +2,7 @@ package io.github.guerdon.generator.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.guerdon.generator.design.OfflineDesigner;
+import io.github.guerdon.generator.design.offline.OfflineDesigner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -63,8 +63,9 @@ final class RunDirectoryTest {
   void unknownFormatIsRefusedByNumber() throws Exception {
     RunDirectory.create(folder.resolve("run"), RECORD).close();
     Path file = folder.resolve("run/run.json");
-    Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 9"));
+    Files.writeString(
+        file, Files.readString(file).replace("\"format\" : " + RunRecord.FORMAT, "\"format\" : 9"));
     assertThatThrownBy(() -> RunDirectory.resume(folder.resolve("run")))
-        .hasMessageContaining("format is 9, this version reads 1");
+        .hasMessageContaining("format is 9, this version reads " + RunRecord.FORMAT);
   }
 }

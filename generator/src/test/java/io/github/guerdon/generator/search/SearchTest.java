@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.guerdon.generator.design.Briefs;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
-import io.github.guerdon.generator.design.OfflineDesigner;
+import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.ScriptedDesigner;
+import io.github.guerdon.generator.design.offline.OfflineDesigner;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.SearchResult.Measured;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
@@ -289,7 +290,7 @@ final class SearchTest {
       }
 
       @Override
-      public List<Proposal> propose(DesignContext context, int count) {
+      public List<Proposal> propose(DesignContext context, int count) throws DesignerException {
         contexts.add(context);
         return designer.propose(context, count);
       }

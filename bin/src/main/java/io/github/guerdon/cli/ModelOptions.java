@@ -1,0 +1,130 @@
+package io.github.guerdon.cli;
+
+import io.github.guerdon.generator.llm.ModelSettings;
+import io.github.guerdon.generator.llm.Provider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose a language model, the same for each command that asks one. */
+final class ModelOptions {
+
+  static final String MODEL = "model";
+  private static final String BASE_URL = "base-url";
+  private static final String MAX_OUTPUT = "max-tokens";
+  private static final String TEMPERATURE = "temperature";
+  private static final String STREAM = "stream";
+  private static final String TIMEOUT = "call-timeout";
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The language model, as its provider names it.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description =
+          "Address of a compatible server, such as http://127.0.0.1:8080/v1; default: the provider's.")
+  private @Nullable URI baseUrl;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "File with the key, readable by its owner only; default: the provider's environment variable.")
+  @Nullable Path keyFile;
+
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = "Most tokens of one answer, thinking included; default: 16000.")
+  private @Nullable Integer maxOutputTokens;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description = "Sampling temperature; default: not sent.")
+  private @Nullable Double temperature;
+
+  @Option(names = "--stream", description = "Read answers as they are written.")
+  private boolean stream;
+
+  @Option(
+      names = "--call-timeout",
+      paramLabel = "SECONDS",
+      description = "Deadline of one call, from connecting to the last byte; default: 600.")
+  private @Nullable Integer timeout;
+
+  /** Returns what was given, by option, as a run's record keeps it; no key and no key file. */
+  Map<String, String> given() {
+    Map<String, String> options = new TreeMap<>();
+    put(options, MODEL, model);
+    put(options, BASE_URL, baseUrl);
+    put(options, MAX_OUTPUT, maxOutputTokens);
+    put(options, TEMPERATURE, temperature);
+    put(options, STREAM, stream ? true : null);
+    put(options, TIMEOUT, timeout);
+    return options;
+  }
+
+  private static void put(Map<String, String> options, String name, @Nullable Object value) {
+    if (value != null) {
+      options.put(name, value.toString());
+    }
+  }
+
+  /** Finds the provider of a name on the command line. */
+  static Optional<Provider> provider(String name) {
+    return Arrays.stream(Provider.values())
+        .filter(p -> p.label().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /**
+   * Returns the settings that options stand for.
+   *
+   * @throws CommandFailure if the model is missing or a value is out of bounds
+   */
+  static ModelSettings settings(Provider provider, Map<String, String> options) {
+    String model = options.get(MODEL);
+    if (model == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "designer '" + provider.label() + "' needs a model; name one with --model.");
+    }
+    try {
+      ModelSettings usual = ModelSettings.of(provider, model);
+      Duration deadline = seconds(options).orElse(usual.deadline());
+      return new ModelSettings(
+          provider,
+          model,
+          Optional.ofNullable(options.get(BASE_URL)).map(URI::create),
+          Optional.ofNullable(options.get(MAX_OUTPUT))
+              .map(Integer::parseInt)
+              .orElse(usual.maxOutputTokens()),
+          Optional.ofNullable(options.get(TEMPERATURE))
+              .map(t -> OptionalDouble.of(Double.parseDouble(t)))
+              .orElse(OptionalDouble.empty()),
+          options.containsKey(STREAM),
+          deadline,
+          deadline.compareTo(usual.idle()) < 0 ? deadline : usual.idle());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, Failures.text(e) + ".");
+    }
+  }
+
+  private static Optional<Duration> seconds(Map<String, String> options) {
+    return Optional.ofNullable(options.get(TIMEOUT))
+        .map(s -> Duration.ofSeconds(Integer.parseInt(s)));
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.guerdon.generator.analysis;
+
+import io.github.guerdon.critic.source.SourceText;
+import io.github.guerdon.critic.source.Token;
+import io.github.guerdon.reward.slot.TermName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A reward's source cut into terms and constants by its tokens, without a parser: it is good enough
+ * to say what changed, and never to decide anything.
+ *
+ * @param terms each term's expression by its normal name
+ * @param feeds for each term the statements that its expression depends on, in order
+ * @param constants each constant's value by its name
+ */
+record RewardText(
+    Map<String, String> terms, Map<String, List<String>> feeds, Map<String, String> constants) {
+
+  private static final Set<String> ASSIGNING = Set.of("=", "+=", "-=", "*=", "/=");
+
+  static RewardText of(String source) {
+    List<Token> tokens = SourceText.of(source.getBytes(StandardCharsets.UTF_8)).tokens();
+    List<List<Token>> statements = statements(tokens);
+    Map<String, String> terms = new LinkedHashMap<>();
+    Map<String, List<String>> feeds = new LinkedHashMap<>();
+    Map<String, String> constants = new LinkedHashMap<>();
+    for (List<Token> statement : statements) {
+      int assigned = assigned(statement);
+      if (assigned > 0
+          && words(statement).contains("final")
+          && words(statement).contains("static")) {
+        constants.put(
+            statement.get(assigned).text(),
+            text(statement.subList(assigned + 2, statement.size())));
+      }
+      int add = add(statement);
+      if (add >= 0) {
+        String literal = statement.get(add).text();
+        List<Token> expression =
+            statement.subList(add + 2, Math.max(add + 2, statement.size() - 1));
+        TermName.normalise(literal.substring(1, literal.length() - 1))
+            .ifPresent(
+                name -> {
+                  terms.merge(name, text(expression), (a, b) -> a + " + " + b);
+                  feeds
+                      .computeIfAbsent(name, n -> new ArrayList<>())
+                      .addAll(feeding(statements, words(expression)));
+                });
+      }
+    }
+    return new RewardText(terms, feeds, constants);
+  }
+
+  /** Returns the assignments that some names depend on, directly or through others. */
+  private static List<String> feeding(List<List<Token>> statements, Set<String> names) {
+    Set<String> wanted = new LinkedHashSet<>(names);
+    Set<Integer> taken = new LinkedHashSet<>();
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (int i = 0; i < statements.size(); i++) {
+        List<Token> statement = statements.get(i);
+        int assigned = assigned(statement);
+        if (assigned >= 0
+            && !words(statement).contains("final")
+            && wanted.contains(statement.get(assigned).text())
+            && taken.add(i)) {
+          grew = wanted.addAll(words(statement.subList(assigned + 1, statement.size()))) || grew;
+        }
+      }
+    }
+    return taken.stream().sorted().map(i -> text(statements.get(i))).toList();
+  }
+
+  /** Cuts at semicolons and braces outside of parentheses. */
+  private static List<List<Token>> statements(List<Token> tokens) {
+    List<List<Token>> statements = new ArrayList<>();
+    List<Token> statement = new ArrayList<>();
+    int round = 0;
+    for (Token token : tokens) {
+      round += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
+      boolean ends =
+          token.text().equals(";") || token.text().equals("{") || token.text().equals("}");
+      if (ends && round <= 0) {
+        statements.add(List.copyOf(statement));
+        statement.clear();
+        round = 0;
+      } else {
+        statement.add(token);
+      }
+    }
+    return statements;
+  }
+
+  /** Returns the index of the variable that a statement assigns, −1 if it assigns none. */
+  private static int assigned(List<Token> statement) {
+    for (int i = 1; i < statement.size(); i++) {
+      Token token = statement.get(i);
+      boolean outside = token.depth() == statement.get(0).depth();
+      if (outside && token.text().equals("=") && !isSign(statement, i + 1, "=")) {
+        int at = ASSIGNING.contains(statement.get(i - 1).text() + "=") ? i - 2 : i - 1;
+        return at >= 0 && statement.get(at).kind() == Token.Kind.WORD ? at : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the index of a term's name in a call that adds one, −1 if it is none. */
+  private static int add(List<Token> statement) {
+    for (int i = 1; i + 3 < statement.size(); i++) {
+      if (statement.get(i).text().equals("add")
+          && isSign(statement, i - 1, ".")
+          && isSign(statement, i + 1, "(")
+          && statement.get(i + 2).kind() == Token.Kind.STRING
+          && statement.get(i + 2).text().length() > 2
+          && isSign(statement, i + 3, ",")) {
+        return i + 2;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSign(List<Token> statement, int at, String sign) {
+    return at >= 0 && at < statement.size() && statement.get(at).text().equals(sign);
+  }
+
+  private static Set<String> words(List<Token> tokens) {
+    Set<String> words = new LinkedHashSet<>();
+    tokens.stream().filter(t -> t.kind() == Token.Kind.WORD).forEach(t -> words.add(t.text()));
+    return words;
+  }
+
+  /** Returns tokens as text, with a space where the source had one or a line end. */
+  private static String text(List<Token> tokens) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (i > 0) {
+        Token before = tokens.get(i - 1);
+        boolean apart =
+            token.line() != before.line()
+                || token.column() > before.column() + before.text().length();
+        boolean glued = before.text().equals("(") || token.text().equals(")");
+        boolean dotted = token.text().equals(".") || before.text().equals(".");
+        text.append(apart && !glued && !dotted ? " " : "");
+      }
+      text.append(token.text());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.generator.design.language;
+
+import org.jspecify.annotations.NullMarked;
