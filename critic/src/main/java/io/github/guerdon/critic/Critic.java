@@ -6,18 +6,45 @@ import io.github.guerdon.critic.rule.Rules;
 import io.github.guerdon.critic.source.Parser;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.SourceText;
+import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reviews reward sources: refuses with all findings at once, or compiles. Safe for threads. */
 public final class Critic {
 
-  private final Compilation compilation = new Compilation();
+  /** More findings than this help nobody at once. */
+  private static final int MOST = 10;
+
+  private final Compilation compilation;
 
   /** Makes one; it is worth keeping, the first review warms it up. */
-  public Critic() {}
+  public Critic() {
+    this(Compilation.ofRuntime());
+  }
+
+  Critic(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /**
+   * Compiles a trusted source without fuel and instrumentation, to measure what they cost.
+   *
+   * @throws IllegalArgumentException if it is refused
+   */
+  public static CompiledReward unguarded(RewardSource source, Vocabulary vocabulary) {
+    Verdict verdict = new Critic(Compilation.unguarded()).review(source, vocabulary);
+    if (verdict instanceof Verdict.Accepted accepted) {
+      return accepted.reward();
+    }
+    throw new IllegalArgumentException("the source is refused: " + verdict);
+  }
 
   /** Reviews a source against the names of a task. */
   public Verdict review(RewardSource source, Vocabulary vocabulary) {
@@ -32,18 +59,19 @@ public final class Critic {
       return refused(inText);
     }
     Parser.Result parsed = Parser.parse(text);
-    if (parsed.program().isEmpty()) {
-      return refused(
-          parsed.mistakes().stream()
-              .map(
-                  m -> new Finding("SYNTAX_ERROR", m.line(), m.column(), "no Java: " + m.message()))
-              .toList());
+    List<Finding> findings =
+        new ArrayList<>(
+            parsed.mistakes().stream()
+                .map(
+                    m ->
+                        new Finding(
+                            "SYNTAX_ERROR", m.line(), m.column(), "no Java: " + m.message()))
+                .toList());
+    parsed.program().ifPresent(p -> findings.addAll(Rules.check(p, vocabulary)));
+    if (!findings.isEmpty() || parsed.program().isEmpty()) {
+      return refused(findings);
     }
     Program program = parsed.program().get();
-    List<Finding> inTree = Rules.check(program, vocabulary);
-    if (!inTree.isEmpty()) {
-      return refused(inTree);
-    }
     try {
       return new Verdict.Accepted(compilation.reward(program, vocabulary), Rules.warnings(program));
     } catch (Complaints e) {
@@ -54,7 +82,17 @@ public final class Critic {
   private static Verdict refused(List<Finding> findings) {
     boolean compileOnly = findings.stream().allMatch(f -> f.rule().equals(Rules.COMPILE_ERROR));
     return new Verdict.Rejected(
-        compileOnly ? Verdict.Reason.COMPILE_ERROR : Verdict.Reason.STATIC_REJECT,
-        findings.stream().sorted(Finding.BY_PLACE).toList());
+        compileOnly ? Verdict.Reason.COMPILE_ERROR : Verdict.Reason.STATIC_REJECT, shown(findings));
+  }
+
+  /** Returns the findings worth reading, in order: each rule's first ones before other repeats. */
+  private static List<Finding> shown(List<Finding> findings) {
+    List<Finding> sorted = findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
+    Set<String> rules = new HashSet<>();
+    List<Finding> firsts = sorted.stream().filter(f -> rules.add(f.rule())).toList();
+    return Stream.concat(firsts.stream(), sorted.stream().filter(f -> !firsts.contains(f)))
+        .limit(MOST)
+        .sorted(Finding.BY_PLACE)
+        .toList();
   }
 }

@@ -32,7 +32,7 @@ public final class ExpressionCritic implements ExpressionCompiler {
           + " public final class Reward implements RewardFunction {"
           + " public void reward(State before, Action action, State after, Terms terms) {}\n";
 
-  private final Compilation compilation = new Compilation();
+  private final Compilation compilation = Compilation.ofRuntime();
 
   /** Makes one; it is worth keeping, the first compilation warms it up. */
   public ExpressionCritic() {}
@@ -100,7 +100,7 @@ public final class ExpressionCritic implements ExpressionCompiler {
     Sheet sheet = Sheet.of(expressions);
     SourceText text = SourceText.of(sheet.text().getBytes(StandardCharsets.UTF_8));
     Parser.Result parsed = Parser.parse(text);
-    if (parsed.program().isEmpty()) {
+    if (parsed.program().isEmpty() || !parsed.mistakes().isEmpty()) {
       return new Problems(
           parsed.mistakes().stream()
               .map(m -> sheet.problem(m.line(), m.column(), m.message()))

@@ -1,6 +1,10 @@
 package io.github.guerdon.critic;
 
 import io.github.guerdon.critic.source.Answer;
+import io.github.guerdon.critic.source.AnswerTail;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The text of a reward as it came, before anything looked at it. */
@@ -29,8 +33,28 @@ public final class RewardSource {
     return new RewardSource(text, true);
   }
 
+  /** Writes the text as it is, for a reviewer. */
+  public void write(DataOutput out) throws IOException {
+    out.writeBoolean(answer);
+    out.writeInt(text.length);
+    out.write(text);
+  }
+
+  /** Reads what {@link #write} wrote, from a side that is trusted. */
+  public static RewardSource read(DataInput in) throws IOException {
+    boolean answer = in.readBoolean();
+    byte[] text = new byte[in.readInt()];
+    in.readFully(text);
+    return new RewardSource(text, answer);
+  }
+
   /** Returns the Java source in it, in UTF-8; empty if an answer holds none. */
   byte[] source() {
-    return answer ? Answer.extract(text) : text.clone();
+    if (!answer) {
+      return text.clone();
+    }
+    // One char a byte, as in extraction: broken encodings are left for the text scan.
+    String code = new String(Answer.extract(text), StandardCharsets.ISO_8859_1);
+    return AnswerTail.cut(code).getBytes(StandardCharsets.ISO_8859_1);
   }
 }

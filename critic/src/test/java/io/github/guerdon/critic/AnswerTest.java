@@ -24,7 +24,7 @@ final class AnswerTest {
       """;
 
   static Stream<Corpus.Harmless> answers() {
-    return Corpus.harmless();
+    return Corpus.harmless("harmless");
   }
 
   @ParameterizedTest

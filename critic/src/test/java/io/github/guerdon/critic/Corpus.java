@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files under {@code corpus} and {@code harmless}, with what is expected of them. */
+/** The files under {@code corpus}, {@code harmless} and their twins, with what is expected. */
 final class Corpus {
 
-  /** A row of the corpus; rule {@code -} where none is expected. */
-  record Row(String name, String file, String expected, String rule) {
+  /** A row of the corpus; rule and second line are {@code -} where none is expected. */
+  record Row(String name, String path, String expected, String rule, String secondLine) {
     byte[] bytes() {
-      return resource("corpus/" + file);
+      return resource(path);
     }
 
     @Override
@@ -23,26 +23,35 @@ final class Corpus {
   }
 
   /** A raw answer that must be accepted, with its terms. */
-  record Harmless(String file, String task, List<String> terms) {
+  record Harmless(String path, String task, List<String> terms) {
     byte[] bytes() {
-      return resource("harmless/" + file);
+      return resource(path);
     }
 
     @Override
     public String toString() {
-      return file;
+      return path;
     }
   }
 
   private Corpus() {}
 
   static Stream<Row> rows() {
-    return lines("corpus/index.tsv").map(c -> new Row(c[0], c[1], c[2], c[3]));
+    return Stream.concat(rows("corpus", 6), rows("more-hostile", 5));
+  }
+
+  static Stream<Row> rows(String folder, int secondLine) {
+    return lines(folder + "/index.tsv")
+        .map(c -> new Row(c[0], folder + "/" + c[1], c[2], c[3], c[secondLine]));
   }
 
   static Stream<Harmless> harmless() {
-    return lines("harmless/index.tsv")
-        .map(c -> new Harmless(c[0], c[1], Arrays.asList(c[2].split(","))));
+    return Stream.concat(harmless("harmless"), harmless("more-harmless"));
+  }
+
+  static Stream<Harmless> harmless(String folder) {
+    return lines(folder + "/index.tsv")
+        .map(c -> new Harmless(folder + "/" + c[0], c[1], Arrays.asList(c[2].split(","))));
   }
 
   private static Stream<String[]> lines(String index) {

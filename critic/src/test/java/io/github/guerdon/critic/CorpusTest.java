@@ -61,17 +61,20 @@ final class CorpusTest {
   @MethodSource("throwing")
   void failuresAtRunTimeHaveTheirLine(Corpus.Row row) {
     Worlds worlds = new Worlds(Reviews.accepted(CRITIC, row.bytes(), Vocabularies.HOPPER), 1);
-    String exception = row.expected().substring("RUNTIME_".length());
+    List<String> exceptions =
+        Arrays.stream(row.expected().split("\\|"))
+            .map(e -> e.substring("RUNTIME_".length()))
+            .toList();
     assertThatThrownBy(worlds::step)
         .satisfies(
             e -> {
-              assertThat(e.getClass().getSimpleName()).isEqualTo(exception);
+              assertThat(exceptions).contains(e.getClass().getSimpleName());
               StackTraceElement top =
                   Arrays.stream(e.getStackTrace())
                       .filter(f -> f.getClassName().equals("Reward"))
                       .findFirst()
                       .orElseThrow();
-              assertThat(top.getLineNumber()).isBetween(6, 8);
+              assertThat(top.getLineNumber()).isBetween(5, 8);
             });
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What Janino makes of the lowered source does what javac makes of the source as written. */
 final class EquivalenceTest {
 
-  private static final int STEPS = 200;
+  private static final int STEPS = 100;
   private static final Critic CRITIC = new Critic();
 
   record Case(String name, RewardSource source, String task) {
@@ -30,7 +30,7 @@ final class EquivalenceTest {
             .filter(r -> r.expected().equals("ACCEPT") || r.expected().startsWith("PROBE_"))
             .map(r -> new Case(r.name(), RewardSource.java(r.bytes()), "hopper-run"));
     Stream<Case> harmless =
-        Corpus.harmless().map(h -> new Case(h.file(), RewardSource.answer(h.bytes()), h.task()));
+        Corpus.harmless().map(h -> new Case(h.path(), RewardSource.answer(h.bytes()), h.task()));
     Stream<Case> own =
         Languages.SOURCES.entrySet().stream()
             .map(e -> new Case(e.getKey(), RewardSource.of(e.getValue()), "hopper-run"));

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Vocabularies of the corpora's tasks, written by hand. */
-final class Vocabularies {
+public final class Vocabularies {
 
   private final List<Element> elements = new ArrayList<>();
 
-  static final Vocabulary HOPPER =
+  public static final Vocabulary HOPPER =
       new Vocabularies()
           .of(Kind.BODY, "", "world", "torso", "thigh", "leg", "foot")
           .of(Kind.JOINT, "slide", "rootx", "rootz")

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -36,6 +37,15 @@ final class BytecodeGate {
 
   /** HotSpot never compiles longer methods. */
   private static final int MAX_CODE = 8_000;
+
+  private static final int MOST_PROBLEMS = 20;
+  private static final int NO_CLASS =
+      Opcodes.ACC_INTERFACE
+          | Opcodes.ACC_ABSTRACT
+          | Opcodes.ACC_ENUM
+          | Opcodes.ACC_ANNOTATION
+          | Opcodes.ACC_MODULE
+          | Opcodes.ACC_RECORD;
 
   private static final Set<String> SLOT_MEMBERS =
       Set.of(
@@ -74,24 +84,37 @@ final class BytecodeGate {
           Opcodes.JSR,
           Opcodes.RET,
           Opcodes.AASTORE,
-          Opcodes.AALOAD);
+          Opcodes.AALOAD,
+          Opcodes.IF_ACMPEQ,
+          Opcodes.IF_ACMPNE,
+          Opcodes.IFNULL,
+          Opcodes.IFNONNULL);
 
   private static final Set<String> CALLS = calls();
 
   private final String name;
   private final String implemented;
+  private final Set<String> entries;
   private final List<String> problems = new ArrayList<>();
 
-  private BytecodeGate(String name, String implemented) {
+  private BytecodeGate(String name, Class<?> implemented) {
     this.name = name;
-    this.implemented = implemented;
+    this.implemented = Type.getInternalName(implemented);
+    entries =
+        Arrays.stream(implemented.getMethods())
+            .map(m -> m.getName() + Type.getMethodDescriptor(m))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns all that is wrong with a class; nothing if it may be loaded. */
   static List<String> problems(byte[] classFile, String className, Class<?> implemented) {
-    BytecodeGate gate = new BytecodeGate(className, Type.getInternalName(implemented));
+    BytecodeGate gate = new BytecodeGate(className, implemented);
     ClassNode type = new ClassNode();
-    new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
+    try {
+      new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return List.of("no class file that can be read");
+    }
     gate.check(type);
     return gate.problems;
   }
@@ -102,8 +125,14 @@ final class BytecodeGate {
     require(type.interfaces.equals(List.of(implemented)), "class implements " + type.interfaces);
     require(type.fields.isEmpty(), "class has fields");
     require(
-        type.innerClasses.isEmpty() && type.nestMembers == null && type.recordComponents == null,
+        type.innerClasses.isEmpty()
+            && type.nestMembers == null
+            && type.nestHostClass == null
+            && type.outerClass == null
+            && type.recordComponents == null
+            && type.permittedSubclasses == null,
         "class has inner classes");
+    require((type.access & NO_CLASS) == 0, "class is no plain class");
     int open = 0;
     for (MethodNode method : type.methods) {
       boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
@@ -113,6 +142,9 @@ final class BytecodeGate {
       }
       require(!method.name.startsWith("<"), "class has an initialiser");
       open += isStatic ? 0 : 1;
+      require(
+          isStatic || entries.contains(method.name + method.desc),
+          "method " + method.name + " is not that of the interface");
       check(method);
     }
     require(open == 1, "class has " + open + " methods of objects, not one");
@@ -127,7 +159,14 @@ final class BytecodeGate {
             opcodes.add(i.getOpcode());
           }
         });
+    boolean ofObject =
+        Arrays.stream(method.instructions.toArray())
+            .filter(MethodInsnNode.class::isInstance)
+            .map(MethodInsnNode.class::cast)
+            .allMatch(c -> c.owner.equals("java/lang/Object") && c.name.equals("<init>"));
     return method.desc.equals("()V")
+        && method.tryCatchBlocks.isEmpty()
+        && ofObject
         && opcodes.equals(List.of(Opcodes.ALOAD, Opcodes.INVOKESPECIAL, Opcodes.RETURN));
   }
 
@@ -143,7 +182,8 @@ final class BytecodeGate {
       } else if (instruction instanceof MethodInsnNode call) {
         boolean own = call.owner.equals(name) && opcode == Opcodes.INVOKESTATIC;
         String called = call.owner + "." + call.name + call.desc;
-        require(own || CALLS.contains(called), "method " + method.name + " calls " + called);
+        boolean listed = CALLS.contains(called) && opcode != Opcodes.INVOKESPECIAL;
+        require(own || listed, "method " + method.name + " calls " + called);
       }
     }
   }
@@ -161,7 +201,7 @@ final class BytecodeGate {
   }
 
   private void require(boolean holds, String problem) {
-    if (!holds && problems.size() < 5) {
+    if (!holds && problems.size() < MOST_PROBLEMS && !problems.contains(problem)) {
       problems.add(problem);
     }
   }

@@ -11,19 +11,42 @@ import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.reward.slot.SlotExpressions;
 import io.github.guerdon.reward.slot.SlotReward;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles programs in which no rule found anything. */
 public final class Compilation {
 
-  private final JavacOpinion javac = new JavacOpinion();
+  private final JavacOpinion javac;
+  private final boolean guarded;
+
+  private Compilation(JavacOpinion javac, boolean guarded) {
+    this.javac = javac;
+    this.guarded = guarded;
+  }
+
+  /** Makes one that asks the runtime's compiler, where there is one. */
+  public static Compilation ofRuntime() {
+    return new Compilation(new JavacOpinion(JavacOpinion.ofRuntime()), true);
+  }
+
+  /** Makes one that asks no other compiler, as on a runtime that has none. */
+  public static Compilation alone() {
+    return new Compilation(new JavacOpinion(Optional.empty()), true);
+  }
+
+  /** Makes one that leaves out fuel and instrumentation, to measure what they cost. */
+  public static Compilation unguarded() {
+    return new Compilation(new JavacOpinion(Optional.empty()), false);
+  }
 
   /** Compiles a reward. */
   public CompiledReward reward(Program program, Vocabulary vocabulary) throws Complaints {
     Repaired repaired = Repair.of(program);
     secondOpinion(repaired);
     Lowered lowered = Lowering.reward(program, vocabulary);
+    byte[] compiled = JaninoCompiler.compile(lowered);
     byte[] classFile =
-        Instrumentation.apply(JaninoCompiler.compile(lowered), true, lowered.text()::origin);
+        guarded ? Instrumentation.apply(compiled, true, lowered.text()::origin) : compiled;
     gate(classFile, lowered.className(), SlotReward.class);
     return new CompiledReward(
         repaired.text(),

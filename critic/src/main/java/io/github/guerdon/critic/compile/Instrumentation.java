@@ -35,16 +35,29 @@ final class Instrumentation {
   /** Returns the rewritten class. */
   static byte[] apply(byte[] classFile, boolean fuel, Lines lines) {
     ClassNode type = new ClassNode();
-    new ClassReader(classFile).accept(type, 0);
+    new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
     for (MethodNode method : type.methods) {
       rewrite(method, lines);
       if (fuel && !method.name.startsWith("<")) {
         addFuel(method.instructions);
       }
     }
-    ClassWriter writer = new ClassWriter(0);
+    ClassWriter writer = new FrameWriter();
     type.accept(writer);
     return writer.toByteArray();
+  }
+
+  /** Computes stack frames anew: Janino gets some of them wrong. */
+  private static final class FrameWriter extends ClassWriter {
+
+    FrameWriter() {
+      super(ClassWriter.COMPUTE_FRAMES);
+    }
+
+    @Override
+    protected String getCommonSuperClass(String one, String other) {
+      return "java/lang/Object"; // All other types are final classes or interfaces.
+    }
   }
 
   private static void rewrite(MethodNode method, Lines lines) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Compiles lowered Java with Janino, which runs wherever Java runs. */
 final class JaninoCompiler {
 
+  /** Classes that lowered code may name; kept, because looking them up anew takes long. */
+  private static final ClassLoaderIClassLoader API =
+      new ClassLoaderIClassLoader(RewardFunction.class.getClassLoader());
+
   private JaninoCompiler() {}
 
   /** Returns the bytes of the one class. */
@@ -30,7 +34,7 @@ final class JaninoCompiler {
           new UnitCompiler(
               new Parser(new Scanner("Reward", new StringReader(lowered.text().toString())))
                   .parseAbstractCompilationUnit(),
-              new ClassLoaderIClassLoader(RewardFunction.class.getClassLoader()));
+              API);
       List<ClassFile> classes = new ArrayList<>();
       compiler.compileUnit(false, true, false, classes);
       if (classes.size() != 1) {
@@ -40,7 +44,11 @@ final class JaninoCompiler {
     } catch (CompileException e) {
       throw complaint(lowered, e.getLocation(), String.valueOf(e.getMessage()));
     } catch (InternalCompilerException e) {
-      throw complaint(lowered, null, String.valueOf(e.getMessage()));
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw complaint(lowered, null, String.valueOf(cause.getMessage()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("reading a string", e);
     }

@@ -38,9 +38,18 @@ final class JavacOpinion {
       List.of(
           "-proc:none", "-implicit:none", "-Xlint:none", "-nowarn", "-XDshould-stop.ifError=FLOW");
 
-  private final Optional<JavaCompiler> compiler =
-      Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+  private final Optional<JavaCompiler> compiler;
   private @Nullable JavaFileManager files;
+
+  /** Makes one that has no opinion unless there is a compiler. */
+  JavacOpinion(Optional<JavaCompiler> compiler) {
+    this.compiler = compiler;
+  }
+
+  /** Returns the runtime's compiler, if it has one. */
+  static Optional<JavaCompiler> ofRuntime() {
+    return Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+  }
 
   /** Returns what javac reports, or nothing where there is no javac. */
   synchronized List<Finding> of(Repaired source) {

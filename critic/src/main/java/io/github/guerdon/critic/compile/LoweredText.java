@@ -38,6 +38,15 @@ final class LoweredText {
     }
   }
 
+  int length() {
+    return text.length();
+  }
+
+  /** Inserts text that begins no new line. */
+  void insert(int at, String part) {
+    text.insert(at, part);
+  }
+
   /** Returns the source line that a line of the text came from, from 1. */
   int origin(int line) {
     return line >= 1 && line <= origins.size() ? origins.get(line - 1) : origin;

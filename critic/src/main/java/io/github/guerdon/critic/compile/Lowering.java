@@ -33,7 +33,7 @@ final class Lowering {
   private static final String SLOT = Api.PACKAGE + ".slot.";
 
   private final Program program;
-  private final Names names = new Names();
+  private final Names names;
   private final LoweredText out = new LoweredText();
   private final Reads reads;
   private final List<String> terms;
@@ -42,6 +42,7 @@ final class Lowering {
 
   private Lowering(Program program, Vocabulary vocabulary) {
     this.program = program;
+    names = new Names(program.assignedInSwitches());
     reads = new Reads(program, vocabulary);
     terms = List.copyOf(terms(program));
     expressions = new ExpressionLowering(program, reads, terms, names, this::outline);
@@ -96,20 +97,37 @@ final class Lowering {
     out.add(
         head
             + function.parameters().stream()
-                .map(p -> Names.type(p.type()) + " " + names.of(p))
+                .map(p -> Names.type(p.type()) + " " + parameter(p))
                 .collect(Collectors.joining(", ", "(", ") { ")));
+    function.parameters().stream()
+        .filter(names::boxed)
+        .forEach(p -> out.add(names.declared(p, parameter(p)) + "; "));
     function
         .declaration()
         .getBody()
         .ifPresent(
-            body -> {
-              constantArrays(body);
-              statements().body(body, function.result());
-            });
+            body ->
+                withTemporaries(
+                    () -> {
+                      constantArrays(body);
+                      statements().body(body, function.result());
+                    }));
     out.add(" } ");
     while (!outlined.isEmpty()) {
       outlined.pop().run();
     }
+  }
+
+  /** Writes a body and, before it, the temporaries that it turns out to need. */
+  private void withTemporaries(Runnable body) {
+    int start = out.length();
+    expressions.assignments().beginFunction();
+    body.run();
+    out.insert(start, expressions.assignments().temporaries());
+  }
+
+  private String parameter(Variable parameter) {
+    return names.boxed(parameter) ? names.holder(parameter) + "given" : names.of(parameter);
   }
 
   private StatementLowering statements() {
@@ -148,29 +166,31 @@ final class Lowering {
     }
   }
 
-  private String outline(SwitchExpr choice) {
+  private String outline(SwitchExpr choice, Type type) {
     String name = names.fresh("choose");
     String selector = names.fresh("selector");
-    Type type = program.type(choice);
     List<Variable> captured = List.copyOf(program.captured(choice));
     outlined.add(
         () -> {
           out.add(LoweredText.at(Trees.line(choice)));
           out.add("static " + Names.type(type) + " " + name + "(int " + selector);
-          captured.forEach(v -> out.add(", " + Names.type(v.type()) + " " + names.of(v)));
+          captured.forEach(v -> out.add(", " + names.holderType(v) + " " + names.holder(v)));
           out.add(") { ");
-          constantArrays(choice);
-          statements().body(choice, selector, type);
+          withTemporaries(
+              () -> {
+                constantArrays(choice);
+                statements().body(choice, selector, type);
+              });
           out.add(" } ");
         });
     return name
         + captured.stream()
-            .map(v -> ", " + names.of(v))
+            .map(v -> ", " + names.holder(v))
             .collect(Collectors.joining("", "(" + expressions.of(choice.getSelector()), ")"));
   }
 
   private Lowered finish(String className) {
-    out.add("}");
+    out.add(expressions.assignments().functions() + "}");
     return new Lowered(className, out, reads.table(), terms, reads.start());
   }
 

@@ -8,13 +8,18 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import io.github.guerdon.critic.source.Annotations;
 import io.github.guerdon.critic.source.Api;
+import io.github.guerdon.critic.source.Comments;
 import io.github.guerdon.critic.source.NamePosition;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.Target;
@@ -36,10 +41,12 @@ final class Repair {
   private final List<Integer> lineStarts = new ArrayList<>();
   private final List<Repaired.Edit> edits = new ArrayList<>();
   private final Set<String> staticHolders = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
 
   private Repair(Program program) {
     this.program = program;
     text = program.text().text();
+    program.declared().forEach(v -> taken.add(v.name()));
     lineStarts.add(0);
     for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       lineStarts.add(at + 1);
@@ -53,6 +60,10 @@ final class Repair {
     program.rewardClass().ifPresent(repair::header);
     program.rewardClass().ifPresent(repair::members);
     program.calls().forEach(repair::call);
+    // Last: each takes the edits inside of what it moves.
+    program.unit().findAll(ForEachStmt.class).stream()
+        .filter(l -> program.type(l.getIterable()).group())
+        .forEach(repair::loop);
     return Repaired.of(repair.text, repair.edits);
   }
 
@@ -112,9 +123,7 @@ final class Repair {
       int end = end(type.getName());
       edits.add(new Repaired.Edit(end, end, " implements RewardFunction"));
     }
-    type.findAll(AnnotationExpr.class).stream()
-        .filter(a -> Set.of("SuppressWarnings", "Deprecated").contains(a.getNameAsString()))
-        .forEach(this::remove);
+    type.findAll(AnnotationExpr.class).stream().filter(Annotations::dropped).forEach(this::remove);
   }
 
   private void members(ClassOrInterfaceDeclaration type) {
@@ -161,6 +170,69 @@ final class Repair {
               normal ->
                   edits.add(new Repaired.Edit(begin(literal), end(literal), '"' + normal + '"')));
     }
+  }
+
+  /** Turns a loop over a group into one over its indices: the API's groups are no collections. */
+  private void loop(ForEachStmt loop) {
+    VariableDeclarator element = loop.getVariable().getVariable(0);
+    Node group = loop.getIterable();
+    String all = unused(element.getNameAsString() + "All");
+    String index = unused(element.getNameAsString() + "Index");
+    String moved = moved(begin(group), end(group)).replace('\n', ' ');
+    String type = program.type(loop.getIterable()).name();
+    String kept = text.substring(begin(loop), begin(loop.getBody())).replaceAll("[^\n]", "");
+    String declared =
+        text.substring(begin(loop.getVariable()), end(loop.getVariable()))
+            .replace('\n', ' ')
+            .replaceAll("\\bvar\\b", program.type(loop.getIterable()).element().name());
+    Node outer = loop.getParentNode().filter(p -> p instanceof LabeledStmt).orElse(loop);
+    edits.add(
+        new Repaired.Edit(
+            begin(outer), begin(outer), "{ " + type + " " + all + " = " + moved + "; "));
+    edits.add(
+        new Repaired.Edit(
+            begin(loop),
+            begin(loop.getBody()),
+            "for (int "
+                + index
+                + " = 0; "
+                + index
+                + " < "
+                + all
+                + ".size(); "
+                + index
+                + "++) { "
+                + declared
+                + " = "
+                + all
+                + ".get("
+                + index
+                + "); "
+                + kept));
+    edits.add(new Repaired.Edit(end(loop), end(loop), " } }"));
+  }
+
+  /** Returns a part of the text with its edits, which it takes away. */
+  private String moved(int from, int to) {
+    List<Repaired.Edit> inside =
+        edits.stream().filter(e -> e.from() >= from && e.to() <= to).toList();
+    edits.removeAll(inside);
+    String repaired =
+        Repaired.of(
+                text.substring(from, to),
+                inside.stream()
+                    .map(e -> new Repaired.Edit(e.from() - from, e.to() - from, e.text()))
+                    .toList())
+            .text();
+    return Comments.strip(repaired);
+  }
+
+  private String unused(String wanted) {
+    String name = wanted;
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   private void drop(NodeWithModifiers<?> node, Keyword keyword) {

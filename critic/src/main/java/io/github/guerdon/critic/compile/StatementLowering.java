@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes accepted statements as Java that Janino compiles correctly. */
@@ -40,6 +41,7 @@ final class StatementLowering {
 
   private final Program program;
   private final Constants constants;
+  private final Constants constantsOfLanguage;
   private final Names names;
   private final ExpressionLowering expressions;
   private final LoweredText out;
@@ -54,6 +56,7 @@ final class StatementLowering {
   StatementLowering(Program program, Names names, ExpressionLowering expressions, LoweredText out) {
     this.program = program;
     this.constants = new Constants(program);
+    this.constantsOfLanguage = Constants.ofLanguage(program);
     this.names = names;
     this.expressions = expressions;
     this.out = out;
@@ -90,12 +93,12 @@ final class StatementLowering {
     } else if (s instanceof ForEachStmt loop) {
       loop(loop, "");
     } else if (s instanceof WhileStmt loop) {
-      out.add("while (" + expressions.of(loop.getCondition()) + ") ");
+      out.add("while (" + condition(loop.getCondition()) + ") ");
       loopBody(loop.getBody());
     } else if (s instanceof DoStmt loop) {
       out.add("do ");
       loopBody(loop.getBody());
-      out.add(" while (" + expressions.of(loop.getCondition()) + ");");
+      out.add(" while (" + condition(loop.getCondition()) + ");");
     } else if (s instanceof LabeledStmt labelled) {
       labelled(labelled);
     } else if (s instanceof SwitchStmt choice) {
@@ -103,7 +106,7 @@ final class StatementLowering {
     } else if (s instanceof ReturnStmt back) {
       out.add(
           back.getExpression()
-              .map(e -> "return " + expressions.as(returned, e) + ";")
+              .map(e -> "return " + expressions.assigned(returned, e) + ";")
               .orElse("return;"));
     } else if (s instanceof YieldStmt yield) {
       give(yield.getExpression());
@@ -125,20 +128,18 @@ final class StatementLowering {
       declaration.getVariables().forEach(d -> out.add(declare(d) + ";"));
       return;
     }
-    String text = expressions.of(e);
-    // A statement may not begin with a parenthesis around an assignment.
-    boolean wrapped = e.isAssignExpr() || e.isUnaryExpr();
-    out.add((wrapped ? text.substring(1, text.length() - 1) : text) + ";");
+    out.add(expressions.statement(e) + ";");
   }
 
   private String declare(VariableDeclarator declarator) {
     Variable variable = variable(declarator);
     Type type = variable.type();
-    return Names.type(type)
-        + " "
-        + names.of(variable)
-        + " = "
-        + declarator.getInitializer().map(i -> expressions.as(type, i)).orElseGet(() -> zero(type));
+    return names.declared(
+        variable,
+        declarator
+            .getInitializer()
+            .map(i -> expressions.assigned(type, i))
+            .orElseGet(() -> zero(type)));
   }
 
   private Variable variable(VariableDeclarator declarator) {
@@ -185,6 +186,14 @@ final class StatementLowering {
     out.add(constant ? " }" : "");
   }
 
+  /** Writes a loop's condition; what only we know to be constant must not look so to Janino. */
+  private String condition(Expression condition) {
+    Optional<Object> value = constants.of(condition);
+    return value.isPresent() && constantsOfLanguage.of(condition).isEmpty()
+        ? "(Integer.sum(0, 0) == " + (value.get().equals(true) ? "0)" : "1)")
+        : expressions.of(condition);
+  }
+
   private void loopBody(Statement body) {
     breaks.push("");
     block(List.of(body));
@@ -200,22 +209,20 @@ final class StatementLowering {
     out.add(
         label
             + "for (; "
-            + loop.getCompare().map(expressions::of).orElse("")
+            + loop.getCompare().map(this::condition).orElse("")
             + "; "
-            + loop.getUpdate().stream().map(this::update).collect(Collectors.joining(", "))
+            + loop.getUpdate().stream()
+                .map(expressions::statement)
+                .collect(Collectors.joining(", "))
             + ") ");
     loopBody(loop.getBody());
     out.add(" }");
   }
 
-  private String update(Expression e) {
-    String text = expressions.of(e);
-    return e.isAssignExpr() || e.isUnaryExpr() ? text.substring(1, text.length() - 1) : text;
-  }
-
   private void loop(ForEachStmt loop, String label) {
     Variable variable = variable(loop.getVariable().getVariable(0));
     Type array = program.type(loop.getIterable());
+    boolean group = array.group();
     String all = names.fresh("all");
     String index = names.fresh("index");
     out.add(
@@ -228,17 +235,15 @@ final class StatementLowering {
             + index
             + " < "
             + all
-            + ".length; "
+            + (group ? ".size(); " : ".length; ")
             + index
             + "++) { ");
-    String element = all + "[" + index + "]";
+    String element = all + (group ? ".get(" + index + ")" : "[" + index + "]");
     out.add(
-        Names.type(variable.type())
-            + " "
-            + names.of(variable)
-            + " = "
-            + (variable.type().equals(array.element()) ? "" : "(" + variable.type() + ") ")
-            + element
+        names.declared(
+                variable,
+                (variable.type().equals(array.element()) ? "" : "(" + variable.type() + ") ")
+                    + element)
             + "; ");
     loopBody(loop.getBody());
     out.add(" } }");
@@ -312,7 +317,11 @@ final class StatementLowering {
     if (value && entry.getStatement(0) instanceof ExpressionStmt e && yields(entry)) {
       out.add("{ " + LoweredText.at(Trees.line(e)));
       Result result = results.getFirst();
-      out.add(result.variable() + " = " + expressions.as(result.type(), e.getExpression()) + "; }");
+      out.add(
+          result.variable()
+              + " = "
+              + expressions.assigned(result.type(), e.getExpression())
+              + "; }");
     } else {
       block(entry.getStatements());
     }
@@ -328,7 +337,7 @@ final class StatementLowering {
     out.add(
         result.variable()
             + " = "
-            + expressions.as(result.type(), value)
+            + expressions.assigned(result.type(), value)
             + "; break "
             + result.label()
             + ";");

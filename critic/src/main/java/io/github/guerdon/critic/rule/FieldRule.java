@@ -1,10 +1,13 @@
 package io.github.guerdon.critic.rule;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import io.github.guerdon.critic.source.Constants;
 import io.github.guerdon.critic.source.Program;
@@ -13,14 +16,24 @@ import io.github.guerdon.critic.source.Trees;
 import io.github.guerdon.critic.source.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** FIELD: fields are constants, numbers or arrays of numbers; a reward remembers nothing. */
 final class FieldRule implements Rule {
 
+  private static final Set<UnaryExpr.Operator> WITHOUT_EFFECT =
+      Set.of(
+          UnaryExpr.Operator.PLUS,
+          UnaryExpr.Operator.MINUS,
+          UnaryExpr.Operator.BITWISE_COMPLEMENT,
+          UnaryExpr.Operator.LOGICAL_COMPLEMENT);
+
   @Override
   public void check(Program program, Findings findings) {
     Constants constants = new Constants(program);
-    boolean aliasWritten = program.declared().stream().anyMatch(FieldRule::writtenThrough);
+    boolean aliasWritten =
+        program.declared().stream().anyMatch(FieldRule::writtenThrough)
+            || program.rewardClass().stream().anyMatch(t -> writesElementOfValue(t, program));
     for (Variable field : program.constants().values()) {
       checkValue(field, constants, findings);
       for (Expression write : field.writes()) {
@@ -82,15 +95,39 @@ final class FieldRule implements Rule {
 
   /** Returns whether elements are written through a name that may stand for another's array. */
   private static boolean writtenThrough(Variable variable) {
+    if (!variable.type().primitiveArray()
+        || variable.role() == Variable.Role.CONSTANT
+        || variable.writes().isEmpty()) {
+      return false;
+    }
+    List<Expression> assignments = variable.assignments();
+    boolean elements = variable.writes().size() > assignments.size();
     boolean fresh =
-        variable
-            .initialiser()
-            .filter(i -> i.isArrayInitializerExpr() || i.isArrayCreationExpr())
-            .isPresent();
-    return variable.type().primitiveArray()
-        && variable.role() != Variable.Role.CONSTANT
-        && !variable.writes().isEmpty()
-        && !fresh;
+        variable.role() == Variable.Role.LOCAL
+            && variable.initialiser().map(FieldRule::fresh).orElse(true)
+            && assignments.stream().allMatch(a -> fresh(((AssignExpr) a).getValue()));
+    return elements && !fresh;
+  }
+
+  private static boolean fresh(Expression value) {
+    return value.isArrayInitializerExpr() || Trees.bare(value).isArrayCreationExpr();
+  }
+
+  /** Returns whether an element of an array is written that has no name, as in {@code f()[0]++}. */
+  private static boolean writesElementOfValue(Node type, Program program) {
+    return type.findAll(ArrayAccessExpr.class).stream()
+        .filter(FieldRule::written)
+        .anyMatch(a -> program.variable(Trees.bare(a.getName())).isEmpty());
+  }
+
+  private static boolean written(ArrayAccessExpr access) {
+    Optional<Node> user = Trees.user(access);
+    return user.filter(
+            u ->
+                (u instanceof UnaryExpr unary && !WITHOUT_EFFECT.contains(unary.getOperator()))
+                    || (u instanceof AssignExpr assign
+                        && Trees.same(Trees.bare(assign.getTarget()), access)))
+        .isPresent();
   }
 
   private static boolean escapes(Expression use) {

@@ -26,6 +26,9 @@ final class SignatureRule implements Rule {
             "SIGNATURE",
             function.declaration(),
             "a method 'reward' with other parameters is not allowed; the one is " + WANTED);
+      } else if (found) {
+        findings.add(
+            "SIGNATURE", function.declaration(), "a second method 'reward'; a reward has one");
       } else {
         found = true;
         checkResult(function, findings);
@@ -50,6 +53,9 @@ final class SignatureRule implements Rule {
           "the reward method returns void, not "
               + function.result()
               + "; give each part to terms.add(\"name\", value) instead of returning it");
+    }
+    if (function.declaration().getBody().isEmpty()) {
+      findings.add("SIGNATURE", function.declaration(), "the reward method has no body; add { … }");
     }
     if (function.declaration().isStatic()) {
       findings.add(

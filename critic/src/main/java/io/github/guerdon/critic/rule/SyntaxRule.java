@@ -7,6 +7,8 @@ import com.github.javaparser.ast.body.*;
 import com.github.javaparser.ast.expr.*;
 import com.github.javaparser.ast.stmt.*;
 import com.github.javaparser.ast.type.*;
+import io.github.guerdon.critic.source.Annotations;
+import io.github.guerdon.critic.source.Api;
 import io.github.guerdon.critic.source.NamePosition;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.Quote;
@@ -81,7 +83,15 @@ final class SyntaxRule implements Rule {
           SimpleName.class);
 
   private static final Set<String> ANNOTATIONS =
-      Set.of("Override", "SuppressWarnings", "Tune", "Deprecated");
+      Set.of(
+          "Override",
+          "SuppressWarnings",
+          "Tune",
+          "Deprecated",
+          "java.lang.Override",
+          "java.lang.SuppressWarnings",
+          "java.lang.Deprecated",
+          Api.PACKAGE + ".Tune");
 
   private static final Map<Class<? extends Node>, String> HINTS =
       Map.of(
@@ -99,6 +109,7 @@ final class SyntaxRule implements Rule {
 
   @Override
   public void check(Program program, Findings findings) {
+    checkSwitches(program, findings);
     program
         .rewardClass()
         .ifPresent(
@@ -110,6 +121,20 @@ final class SyntaxRule implements Rule {
                 }
               }
             });
+  }
+
+  /** Reports what cannot be lowered: a switch expression becomes a method of its own. */
+  private static void checkSwitches(Program program, Findings findings) {
+    program.assignedInSwitches().stream()
+        .filter(v -> !v.type().primitive())
+        .flatMap(v -> v.assignments().stream().limit(1))
+        .forEach(
+            a ->
+                findings.add(
+                    "SYNTAX",
+                    a,
+                    "not allowed in a reward: assigning an object inside a switch expression;"
+                        + " assign the value of the switch"));
   }
 
   private static void walk(Node node, Program program, Findings findings) {
@@ -148,19 +173,14 @@ final class SyntaxRule implements Rule {
     method
         .getThrownExceptions()
         .forEach(t -> findings.add("SYNTAX", t, "not allowed in a reward: throws; remove it"));
-    method.getParameters().stream()
-        .filter(Parameter::isVarArgs)
-        .forEach(
-            p ->
-                findings.add(
-                    "SYNTAX", p, "not allowed in a reward: '…' parameters; pass an array"));
     method
         .getReceiverParameter()
         .ifPresent(p -> findings.add("SYNTAX", p, "not allowed in a reward: a receiver parameter"));
   }
 
   private static void checkAnnotation(AnnotationExpr annotation, Findings findings) {
-    if (!ANNOTATIONS.contains(annotation.getNameAsString())) {
+    String name = annotation.getNameAsString();
+    if (!ANNOTATIONS.contains(name) && !Annotations.ofNullness(annotation)) {
       findings.add(
           "SYNTAX",
           annotation,

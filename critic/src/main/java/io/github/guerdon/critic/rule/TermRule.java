@@ -23,10 +23,9 @@ final class TermRule implements Rule {
   @Override
   public void check(Program program, Findings findings) {
     Set<String> names = new LinkedHashSet<>();
-    boolean any = false;
+    boolean any = program.calls().stream().anyMatch(c -> reached(program, c));
     for (MethodCallExpr call : program.calls()) {
       if (NamePosition.addsTerm(program, call)) {
-        any = true;
         check(call.getArgument(0), names, findings);
         if (names.size() > MOST) {
           findings.add("TERM", call, "more than " + MOST + " different terms; merge some");
@@ -40,7 +39,11 @@ final class TermRule implements Rule {
     boolean attempted =
         program.calls().stream()
             .anyMatch(
-                c -> c.getScope().filter(s -> program.type(s).name().equals("Terms")).isPresent());
+                c ->
+                    !NamePosition.addsTerm(program, c)
+                        && c.getScope()
+                            .filter(s -> program.type(s).name().equals("Terms"))
+                            .isPresent());
     if (!any && !attempted && wellFormed) {
       program
           .rewardClass()
@@ -52,6 +55,12 @@ final class TermRule implements Rule {
                       "no term is added, so the reward would always be 0; call"
                           + " terms.add(\"name\", value)"));
     }
+  }
+
+  /** Returns whether a call adds a term in a method that the reward method reaches. */
+  private static boolean reached(Program program, MethodCallExpr call) {
+    return NamePosition.addsTerm(program, call)
+        && program.reached().stream().anyMatch(f -> Trees.inside(call, f.declaration()));
   }
 
   private static void check(Expression argument, Set<String> names, Findings findings) {

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import io.github.guerdon.critic.source.Constants;
 import io.github.guerdon.critic.source.Program;
@@ -13,6 +14,7 @@ import io.github.guerdon.critic.source.Quote;
 import io.github.guerdon.critic.source.Trees;
 import io.github.guerdon.critic.source.Tunables;
 import io.github.guerdon.critic.source.Variable;
+import java.util.List;
 import java.util.Optional;
 
 /** TUNE: {@code @Tune} stands on a number of the class and has two finite bounds in order. */
@@ -27,9 +29,14 @@ final class TuneRule implements Rule {
               refuse(type, findings);
               for (BodyDeclaration<?> member : type.getMembers()) {
                 if (member instanceof FieldDeclaration field) {
-                  field
-                      .getAnnotationByName("Tune")
-                      .ifPresent(tune -> check(field, tune, program, findings));
+                  List<AnnotationExpr> tunes =
+                      field.getAnnotations().stream()
+                          .filter(a -> a.getName().getIdentifier().equals("Tune"))
+                          .toList();
+                  tunes.stream().limit(1).forEach(t -> check(field, t, program, findings));
+                  tunes.stream()
+                      .skip(1)
+                      .forEach(t -> findings.add("TUNE", t, "a second @Tune; remove one"));
                 } else {
                   refuse(member, findings);
                   member
@@ -51,6 +58,14 @@ final class TuneRule implements Rule {
 
   private static void check(
       FieldDeclaration field, AnnotationExpr tune, Program program, Findings findings) {
+    tune.findAll(MemberValuePair.class).stream()
+        .filter(p -> !List.of("min", "max").contains(p.getNameAsString()))
+        .forEach(
+            p ->
+                findings.add(
+                    "TUNE",
+                    p,
+                    "@Tune has no " + Quote.name(p.getNameAsString()) + "; it has min and max"));
     Optional<Double> min = bound(tune, "min", program, findings);
     Optional<Double> max = bound(tune, "max", program, findings);
     if (min.isPresent() && max.isPresent()) {

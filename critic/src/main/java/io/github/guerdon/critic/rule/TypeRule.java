@@ -35,7 +35,7 @@ final class TypeRule implements Rule {
                 check(method.getType(), findings);
                 method.findAll(Parameter.class).stream()
                     .filter(TypeRule::ofMethod)
-                    .forEach(p -> check(p.getType(), findings));
+                    .forEach(p -> checkParameter(p, findings));
                 method.findAll(VariableDeclarator.class).forEach(d -> checkLocal(d, findings));
                 method.findAll(CastExpr.class).forEach(c -> checkCast(c, findings));
                 method
@@ -44,6 +44,14 @@ final class TypeRule implements Rule {
               }
               type.getFields().forEach(f -> f.getVariables().forEach(d -> checkLocal(d, findings)));
             });
+  }
+
+  private static void checkParameter(Parameter parameter, Findings findings) {
+    if (parameter.isVarArgs()) {
+      checkElement(parameter.getType(), findings);
+    } else {
+      check(parameter.getType(), findings);
+    }
   }
 
   private static boolean ofMethod(Parameter parameter) {

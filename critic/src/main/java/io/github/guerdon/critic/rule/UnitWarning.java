@@ -9,7 +9,7 @@ import io.github.guerdon.critic.source.Trees;
 import io.github.guerdon.critic.source.Variable;
 import java.util.Set;
 
-/** UNIT, a warning: an angle of the API, in radians already, is converted to radians again. */
+/** UNIT, a warning: radians are taken for degrees, or degrees for radians. */
 final class UnitWarning implements Rule {
 
   private static final Set<String> ANGLES =
@@ -21,6 +21,8 @@ final class UnitWarning implements Rule {
           "Quaternion.yaw",
           "Quaternion.angleTo");
 
+  private static final Set<String> OF_RADIANS = Set.of("sin", "cos", "tan", "wrapAngle");
+
   @Override
   public void check(Program program, Findings findings) {
     for (MethodCallExpr call : program.calls()) {
@@ -31,6 +33,15 @@ final class UnitWarning implements Rule {
             "UNIT",
             call,
             "the angle is in radians already; remove toRadians (SI units throughout)");
+      } else if (program.target(call) instanceof Target.Library function
+          && OF_RADIANS.contains(function.member().name())
+          && Trees.bare(call.getArgument(0)) instanceof MethodCallExpr inner
+          && program.target(inner) instanceof Target.Library converted
+          && converted.member().name().equals("toDegrees")) {
+        findings.add(
+            "UNIT",
+            call,
+            function.member().name() + " takes radians; remove toDegrees (SI units throughout)");
       }
     }
   }

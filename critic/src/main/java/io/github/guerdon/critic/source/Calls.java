@@ -47,6 +47,15 @@ final class Calls {
     return staticImports;
   }
 
+  /** Returns whether a static import of a class that rewards may not use can mean a name. */
+  boolean importedFromElsewhere(String name) {
+    return program.unit().getImports().stream()
+        .filter(ImportDeclaration::isStatic)
+        .filter(i -> i.isAsterisk() || i.getName().getIdentifier().equals(name))
+        .map(Calls::holder)
+        .anyMatch(holder -> !Api.holder(holder));
+  }
+
   Type visit(MethodCallExpr call) {
     program.calls.add(call);
     Optional<Expression> scope = call.getScope();
@@ -96,7 +105,13 @@ final class Calls {
     List<Function> named = program.functions.stream().filter(f -> f.name().equals(name)).toList();
     if (!named.isEmpty()) {
       return best(named.stream().filter(f -> f.accepts(arguments)).toList())
-          .<Target>map(Target.Helper::new)
+          .<Target>map(f -> new Target.Helper(f, false))
+          .or(
+              () ->
+                  named.stream()
+                      .filter(f -> f.acceptsPacked(arguments))
+                      .findFirst()
+                      .map(f -> new Target.Helper(f, true)))
           .orElseGet(
               () ->
                   new Target.Mismatch(

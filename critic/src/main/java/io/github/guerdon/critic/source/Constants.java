@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,28 +23,38 @@ import java.util.OptionalInt;
 /** Computes constant expressions as Java does, mathematical functions included. */
 public final class Constants {
 
-  private static final int DEEPEST = 64;
-
   private final Program program;
-  private int depth;
+  private final boolean functions;
+  private final IdentityHashMap<Variable, Optional<Object>> known = new IdentityHashMap<>();
 
   /** Makes one for a program. */
   public Constants(Program program) {
+    this(program, true);
+  }
+
+  private Constants(Program program, boolean functions) {
     this.program = program;
+    this.functions = functions;
+  }
+
+  /** Makes one that knows what the Java language calls constant, which no call is. */
+  public static Constants ofLanguage(Program program) {
+    return new Constants(program, false);
   }
 
   /** Returns a constant's value converted to its type, or nothing if it is not constant. */
   public Optional<Object> of(Variable constant) {
-    if (constant.role() != Variable.Role.CONSTANT
-        || !constant.type().primitive()
-        || depth > DEEPEST) {
+    boolean fixed = constant.role() == Variable.Role.CONSTANT || constant.finalLocal();
+    if (!fixed || !constant.type().primitive()) {
       return Optional.empty();
     }
-    depth++;
-    Optional<Object> value =
-        constant.initialiser().flatMap(this::of).flatMap(v -> cast(v, constant.type()));
-    depth--;
-    return value;
+    Optional<Object> before = known.get(constant);
+    if (before == null) {
+      known.put(constant, Optional.empty()); // What it is while it is computed from itself.
+      before = constant.initialiser().flatMap(this::of).flatMap(v -> cast(v, constant.type()));
+      known.put(constant, before);
+    }
+    return before;
   }
 
   /** Returns an expression's value as a boxed primitive, or nothing if it is not constant. */
@@ -66,9 +77,7 @@ public final class Constants {
     } else if (e instanceof BooleanLiteralExpr literal) {
       return Optional.of(literal.getValue());
     } else if (e instanceof CharLiteralExpr literal) {
-      return literal.getValue().length() == 1
-          ? Optional.of(literal.getValue().charAt(0))
-          : Optional.empty();
+      return character(literal.getValue());
     } else if (e instanceof CastExpr cast) {
       return of(cast.getExpression()).flatMap(v -> cast(v, Resolver.typeOf(cast.getType())));
     } else if (e instanceof UnaryExpr unary) {
@@ -79,7 +88,11 @@ public final class Constants {
           ? left
           : of(binary.getRight()).flatMap(r -> binary(binary.getOperator(), left.get(), r));
     } else if (e instanceof ConditionalExpr choice) {
+      boolean bothWays =
+          functions
+              || (of(choice.getThenExpr()).isPresent() && of(choice.getElseExpr()).isPresent());
       return of(choice.getCondition())
+          .filter(c -> bothWays)
           .flatMap(c -> of(c.equals(true) ? choice.getThenExpr() : choice.getElseExpr()))
           .flatMap(v -> cast(v, program.type(choice)));
     } else if (e instanceof MethodCallExpr call
@@ -87,6 +100,25 @@ public final class Constants {
       return call(library.member(), call.getArguments());
     }
     return Optional.empty();
+  }
+
+  /** Returns whether an expression is constant and keeps its value in a whole-number type. */
+  public boolean fits(Expression expression, Type type) {
+    return of(expression)
+        .filter(
+            v ->
+                v instanceof Integer
+                    || v instanceof Character
+                    || v instanceof Short
+                    || v instanceof Byte)
+        .filter(
+            v -> cast(v, type).filter(c -> cast(c, Type.INT).equals(cast(v, Type.INT))).isPresent())
+        .isPresent();
+  }
+
+  private static Optional<Object> character(String written) {
+    String text = written.startsWith("\\") ? written.translateEscapes() : written;
+    return text.length() == 1 ? Optional.of(text.charAt(0)) : Optional.empty();
   }
 
   /** Converts a constant number to a primitive type. */
@@ -199,7 +231,7 @@ public final class Constants {
   }
 
   private Optional<Object> call(Member member, List<Expression> arguments) {
-    if (member.name().equals("potential")) {
+    if (!functions || member.name().equals("potential")) {
       return Optional.empty();
     }
     Object[] values = new Object[arguments.size()];

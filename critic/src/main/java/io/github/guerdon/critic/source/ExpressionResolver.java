@@ -78,13 +78,16 @@ final class ExpressionResolver {
       return visit(enclosed.getInner());
     } else if (e instanceof ConditionalExpr choice) {
       visit(choice.getCondition());
-      return Scopes.unite(visit(choice.getThenExpr()), visit(choice.getElseExpr()));
+      visit(choice.getThenExpr());
+      visit(choice.getElseExpr());
+      return scopes.unite(List.of(choice.getThenExpr(), choice.getElseExpr()));
     } else if (e instanceof CastExpr cast) {
       visit(cast.getExpression());
       return Resolver.typeOf(cast.getType());
     } else if (e instanceof ArrayAccessExpr access) {
       visit(access.getIndex());
-      return visit(access.getName()).element();
+      Type array = visit(access.getName());
+      return array.group() ? Type.ERROR : array.element();
     } else if (e instanceof ArrayCreationExpr creation) {
       creation.getLevels().forEach(l -> l.getDimension().ifPresent(this::visit));
       creation.getInitializer().ifPresent(this::visit);
@@ -144,10 +147,12 @@ final class ExpressionResolver {
         return libraryConstant(name, constant.get());
       }
     }
+    boolean imported = calls.importedFromElsewhere(name.getNameAsString());
     complain(
-        "COMPILE_ERROR",
+        imported ? "API" : "COMPILE_ERROR",
         name,
-        "no variable "
+        (imported ? "an import of something outside the reward API brings nothing: " : "")
+            + "no variable "
             + Quote.name(name.getNameAsString())
             + " here"
             + Suggestion.phrase(

@@ -1,6 +1,7 @@
 package io.github.guerdon.critic.source;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,27 @@ public final class Function {
   /** Returns the functions that it calls. */
   public Set<Function> callees() {
     return callees;
+  }
+
+  /** Returns whether its last parameter takes any number of arguments. */
+  public boolean varArgs() {
+    return declaration.getParameters().stream().anyMatch(Parameter::isVarArgs);
+  }
+
+  /** Returns whether it takes these arguments with the last ones packed into an array. */
+  boolean acceptsPacked(List<Type> arguments) {
+    int fixed = parameters.size() - 1;
+    return varArgs() && arguments.size() >= fixed && accepts(arguments, fixed);
+  }
+
+  private boolean accepts(List<Type> arguments, int fixed) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Type wanted = i < fixed ? parameters.get(i).type() : parameters.get(fixed).type().element();
+      if (!arguments.get(i).widensTo(wanted)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean accepts(List<Type> arguments) {

@@ -5,6 +5,7 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import java.util.List;
@@ -15,7 +16,9 @@ public final class Parser {
 
   private Parser() {}
 
-  /** What came of parsing: a program, or the parser's problems. */
+  /**
+   * What came of parsing: a program unless the text is no Java at all, and the parser's problems.
+   */
   public record Result(Optional<Program> program, List<Mistake> mistakes) {
 
     /** Copies the list. */
@@ -30,9 +33,17 @@ public final class Parser {
   /** Parses a whole source. */
   public static Result parse(SourceText text) {
     ParseResult<CompilationUnit> result = parser().parse(text.text());
-    if (!result.isSuccessful() || result.getResult().isEmpty()) {
-      return new Result(
-          Optional.empty(), result.getProblems().stream().limit(5).map(Parser::mistake).toList());
+    List<Mistake> mistakes =
+        result.getProblems().stream().limit(5).map(Parser::mistake).distinct().toList();
+    // A tree with holes says nothing; one that only breaks a rule of the language is complete.
+    boolean whole =
+        result.getResult().isPresent()
+            && result.getProblems().stream().noneMatch(p -> p.getCause().isPresent())
+            && result.getResult().get().getParsed() == Node.Parsedness.PARSED
+            && result.getProblems().stream()
+                .noneMatch(p -> p.getMessage().startsWith("Parse error"));
+    if (!whole) {
+      return new Result(Optional.empty(), mistakes);
     }
     CompilationUnit unit = result.getResult().get();
     Optional<ClassOrInterfaceDeclaration> reward =
@@ -43,7 +54,7 @@ public final class Parser {
             .findFirst();
     Program program = new Program(text, unit, reward);
     Resolver.resolve(program);
-    return new Result(Optional.of(program), List.of());
+    return new Result(Optional.of(program), mistakes);
   }
 
   /** Returns what is wrong with a single expression's syntax. */

@@ -1,11 +1,14 @@
 package io.github.guerdon.critic.source;
 
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +43,7 @@ public final class Program {
    *
    * @param rule the rule that reports it
    */
-  public record Complaint(String rule, Expression where, String message) {}
+  public record Complaint(String rule, Node where, String message) {}
 
   Program(SourceText text, CompilationUnit unit, Optional<ClassOrInterfaceDeclaration> type) {
     this.text = text;
@@ -103,6 +106,22 @@ public final class Program {
     return functions;
   }
 
+  /**
+   * Returns the methods named {@code reward} and all that they call, directly or through others.
+   */
+  public Set<Function> reached() {
+    Set<Function> found = new LinkedHashSet<>();
+    Deque<Function> next = new ArrayDeque<>();
+    functions.stream().filter(f -> f.name().equals("reward")).forEach(next::add);
+    while (!next.isEmpty()) {
+      Function function = next.pop();
+      if (found.add(function)) {
+        next.addAll(function.callees());
+      }
+    }
+    return found;
+  }
+
   /** Returns the functions of a class made of a task's expressions, one for each. */
   public List<Function> expressionFunctions() {
     return functions.stream().filter(f -> !f.name().equals("reward")).toList();
@@ -111,6 +130,17 @@ public final class Program {
   /** Returns the variables of its surroundings that a switch expression mentions. */
   public Set<Variable> captured(SwitchExpr expression) {
     return captured.getOrDefault(expression, Set.of());
+  }
+
+  /** Returns the locals and parameters that some switch expression assigns from inside. */
+  public Set<Variable> assignedInSwitches() {
+    Set<Variable> found = new LinkedHashSet<>();
+    captured.forEach(
+        (choice, variables) ->
+            variables.stream()
+                .filter(v -> v.assignments().stream().anyMatch(w -> Trees.inside(w, choice)))
+                .forEach(found::add));
+    return found;
   }
 
   /** Returns what looking up names complained about. */

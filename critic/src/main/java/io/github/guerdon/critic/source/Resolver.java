@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -75,6 +76,9 @@ public final class Resolver {
       for (VariableDeclarator declarator : field.getVariables()) {
         declarator.getInitializer().ifPresent(expressions::visit);
       }
+      for (MemberValuePair pair : field.findAll(MemberValuePair.class)) {
+        expressions.visit(pair.getValue());
+      }
     }
     for (Function function : program.functions) {
       expressions.within(function);
@@ -92,7 +96,8 @@ public final class Resolver {
       return;
     }
     if (statement instanceof YieldStmt yield) {
-      scopes.result(expressions.visit(yield.getExpression()));
+      expressions.visit(yield.getExpression());
+      scopes.result(yield.getExpression());
       return;
     }
     boolean block =
@@ -157,7 +162,9 @@ public final class Resolver {
       boolean value = entry.getType() == SwitchEntry.Type.EXPRESSION;
       for (Statement statement : entry.getStatements()) {
         if (value && statement.isExpressionStmt()) {
-          scopes.result(expressions.visit(statement.asExpressionStmt().getExpression()));
+          Expression arm = statement.asExpressionStmt().getExpression();
+          expressions.visit(arm);
+          scopes.result(arm);
         } else {
           visit(statement);
         }

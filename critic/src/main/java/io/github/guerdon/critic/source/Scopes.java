@@ -10,13 +10,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The blocks around a place in a function, and the switch expressions among them. */
 final class Scopes {
 
   private record Declared(Variable variable, int depth) {}
 
-  private record Switch(SwitchExpr expression, int depth, List<Type> results) {}
+  private record Switch(SwitchExpr expression, int depth, List<Expression> results) {}
+
+  private static final Set<String> SMALL = Set.of("byte", "short", "char");
+  private static final List<String> WIDENING =
+      List.of("byte", "char", "short", "int", "long", "float", "double");
 
   private final Program program;
   private final Deque<Map<String, Declared>> blocks = new ArrayDeque<>();
@@ -35,6 +40,20 @@ final class Scopes {
   }
 
   void declare(Variable variable) {
+    boolean twice = blocks.stream().anyMatch(b -> b.containsKey(variable.name()));
+    if (twice) {
+      variable
+          .declaration()
+          .ifPresent(
+              d ->
+                  program.complaints.add(
+                      new Program.Complaint(
+                          "COMPILE_ERROR",
+                          d,
+                          "there is a variable "
+                              + Quote.name(variable.name())
+                              + " here already; rename this one")));
+    }
     program.declared.add(variable);
     Map<String, Declared> block = blocks.peek();
     if (block != null) {
@@ -77,23 +96,47 @@ final class Scopes {
     switches.push(new Switch(expression, blocks.size(), new ArrayList<>()));
   }
 
-  void result(Type type) {
+  void result(Expression value) {
     Switch innermost = switches.peek();
     if (innermost != null) {
-      innermost.results().add(type);
+      innermost.results().add(value);
     }
   }
 
   /** Ends a switch expression and returns its type. */
   Type leave() {
-    return switches.pop().results().stream().reduce(Scopes::unite).orElse(Type.ERROR);
+    return unite(switches.pop().results());
   }
 
-  /** Returns the type of a choice between two values. */
-  static Type unite(Type a, Type b) {
-    if (a.equals(b)) {
-      return a;
+  /** Returns the type of a choice between values, by the rules of the Java compiler. */
+  Type unite(List<Expression> values) {
+    List<Type> types = values.stream().map(program::type).toList();
+    if (types.stream().distinct().count() == 1) {
+      return types.get(0);
     }
-    return a.numeric() && b.numeric() ? a.promoted(b) : Type.ERROR;
+    if (types.isEmpty() || !types.stream().allMatch(Type::numeric)) {
+      return Type.ERROR;
+    }
+    Constants constants = Constants.ofLanguage(program);
+    for (Expression value : values) {
+      Type small = program.type(value);
+      boolean narrow = SMALL.contains(small.name());
+      if (narrow && values.stream().allMatch(v -> joins(v, value, small, constants))) {
+        return small;
+      }
+    }
+    return WIDENING.stream()
+        .map(Type::of)
+        .filter(wide -> types.stream().allMatch(t -> t.widensTo(wide)))
+        .findFirst()
+        .orElse(Type.ERROR);
+  }
+
+  /** Returns whether a value lets a choice keep another value's small type. */
+  private boolean joins(Expression value, Expression other, Type small, Constants constants) {
+    boolean variable = constants.of(other).isEmpty() && constants.of(value).isEmpty();
+    return Trees.same(value, other)
+        || (variable && program.type(value).equals(small))
+        || (program.type(value).equals(Type.INT) && constants.fits(value, small));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A source's text as the rules see it.
@@ -20,6 +21,9 @@ public record SourceText(int bytes, int undecodable, String text, List<Token> to
 
   /** The longest source, in bytes. */
   public static final int MAX_BYTES = 32 * 1024;
+
+  /** Spaces that look like one and that Java does not know, such as the no-break space. */
+  private static final Pattern SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
   /** Copies the list. */
   public SourceText {
@@ -43,7 +47,10 @@ public record SourceText(int bytes, int undecodable, String text, List<Token> to
       decoded = new String(source, 0, undecodable, StandardCharsets.UTF_8);
     }
     String text =
-        (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded).replace("\r\n", "\n");
+        SPACE
+            .matcher(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded)
+            .replaceAll(" ")
+            .replace("\r\n", "\n");
     boolean sound = undecodable < 0 && source.length <= MAX_BYTES;
     return new SourceText(source.length, undecodable, text, sound ? Tokens.of(text) : List.of());
   }

@@ -11,8 +11,12 @@ public sealed interface Target {
   /** A static method of the API or the JDK. */
   record Library(Member member) implements Target {}
 
-  /** A method of the source's own. */
-  record Helper(Function function) implements Target {}
+  /**
+   * A method of the source's own.
+   *
+   * @param packed whether the last arguments go into an array
+   */
+  record Helper(Function function, boolean packed) implements Target {}
 
   /** Nothing of that name in a type that may be used. */
   record Missing(String owner, String name) implements Target {}

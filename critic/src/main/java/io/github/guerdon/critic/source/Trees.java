@@ -47,6 +47,15 @@ public final class Trees {
         : Optional.empty();
   }
 
+  /** Returns whether a node is a part of another. */
+  public static boolean inside(Node part, Node whole) {
+    Optional<Node> at = Optional.of(part);
+    while (at.isPresent() && !same(at.get(), whole)) {
+      at = at.get().getParentNode();
+    }
+    return at.isPresent();
+  }
+
   /** Returns whether two expressions are the same node, not merely the same text. */
   @SuppressWarnings("ReferenceEquality") // JavaParser's equality is that of text.
   public static boolean same(Node a, Node b) {

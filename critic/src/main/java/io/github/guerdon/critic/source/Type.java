@@ -1,6 +1,7 @@
 package io.github.guerdon.critic.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,6 +25,9 @@ public record Type(String name, int dimensions) {
 
   /** A value that no reward can use: a foreign object or class. */
   public static final Type FOREIGN = new Type("<foreign>", 0);
+
+  private static final Map<Type, Type> GROUPS =
+      Map.of(of("Bodies"), of("Body"), of("Joints"), of("Joint"), of("Geoms"), of("Geom"));
 
   private static final List<String> WIDENING = List.of("int", "long", "float", "double");
   private static final Set<String> PRIMITIVES =
@@ -64,9 +68,14 @@ public record Type(String name, int dimensions) {
     return !equals(ERROR) && !equals(FOREIGN);
   }
 
-  /** Returns the type of an array's element. */
+  /** Returns the type of an array's or a group's element. */
   public Type element() {
-    return dimensions > 0 ? new Type(name, dimensions - 1) : ERROR;
+    return dimensions > 0 ? new Type(name, dimensions - 1) : GROUPS.getOrDefault(this, ERROR);
+  }
+
+  /** Returns whether it is a group of the API's elements. */
+  public boolean group() {
+    return GROUPS.containsKey(this);
   }
 
   /** Returns the type of unary arithmetic on it. */

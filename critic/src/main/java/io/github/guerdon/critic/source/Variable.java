@@ -1,7 +1,10 @@
 package io.github.guerdon.critic.source;
 
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,20 @@ public final class Variable {
     return declaration.flatMap(VariableDeclarator::getInitializer);
   }
 
+  /** Returns whether it is a local that is declared final. */
+  boolean finalLocal() {
+    return role == Role.LOCAL
+        && declaration
+            .flatMap(VariableDeclarator::getParentNode)
+            .filter(p -> p instanceof VariableDeclarationExpr d && d.isFinal())
+            .isPresent();
+  }
+
+  /** Returns whether it is a final local that has its value from the start. */
+  public boolean unchangeable() {
+    return finalLocal() && initialiser().isPresent();
+  }
+
   /** Returns its declaration; parameters have none. */
   public Optional<VariableDeclarator> declaration() {
     return declaration;
@@ -58,6 +75,19 @@ public final class Variable {
   /** Returns the assignments, increments and decrements of it or of an element of it. */
   public List<Expression> writes() {
     return writes;
+  }
+
+  /** Returns the assignments, increments and decrements of the variable itself. */
+  public List<Expression> assignments() {
+    return writes.stream()
+        .filter(w -> uses.stream().anyMatch(u -> Trees.same(u, Trees.bare(target(w)))))
+        .toList();
+  }
+
+  private static Expression target(Expression write) {
+    return write instanceof AssignExpr assign
+        ? assign.getTarget()
+        : ((UnaryExpr) write).getExpression();
   }
 
   /** Returns all mentions of it. */

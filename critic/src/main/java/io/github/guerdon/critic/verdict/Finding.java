@@ -25,8 +25,32 @@ public record Finding(String rule, int line, int column, String message) {
       throw new IllegalArgumentException(
           "finding " + rule + " at " + line + ":" + column + ": has a rule, a message and a place");
     }
-    if (message.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("finding " + rule + ": message holds control characters");
+    if (message.codePoints().anyMatch(Finding::unseen)) {
+      throw new IllegalArgumentException(
+          "finding " + rule + ": message holds characters that cannot be seen; quote them");
     }
+  }
+
+  /** Returns it as people and models read it: {@code line 7, col 12 [NAME] no body 'torzo'; …}. */
+  public String text() {
+    String place =
+        line == 0
+            ? ""
+            : column == 0 ? "line " + line + " " : "line " + line + ", col " + column + " ";
+    return place + "[" + rule + "] " + message;
+  }
+
+  private static boolean unseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 }

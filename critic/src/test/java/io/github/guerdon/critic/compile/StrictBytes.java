@@ -1,6 +1,8 @@
 package io.github.guerdon.critic.compile;
 
-/** Gives tests the part of the instrumentation that changes numbers. */
+import java.util.List;
+
+/** Gives tests the parts of the package that they need alone. */
 public final class StrictBytes {
 
   private StrictBytes() {}
@@ -8,5 +10,10 @@ public final class StrictBytes {
   /** Returns the class with {@code StrictMath} for {@code Math}, without fuel. */
   public static byte[] of(byte[] classFile) {
     return Instrumentation.apply(classFile, false, line -> line);
+  }
+
+  /** Returns what the bytecode gate says of a class that nothing else looked at. */
+  public static List<String> gate(byte[] classFile, String name, Class<?> implemented) {
+    return BytecodeGate.problems(classFile, name, implemented);
   }
 }

@@ -1,0 +1,4 @@
+import io.github.guerdon.reward.*;
+public final class Reward implements RewardFunction {
+  public native void reward(State before, Action action, State after, Terms terms);
+}

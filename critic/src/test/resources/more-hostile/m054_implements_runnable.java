@@ -1,0 +1,5 @@
+import io.github.guerdon.reward.*;
+public final class Reward implements Runnable, RewardFunction {
+  public void run() { }
+  public void reward(State before, Action action, State after, Terms terms) { terms.add("x", after.time()); }
+}

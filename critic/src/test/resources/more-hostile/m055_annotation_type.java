@@ -1,0 +1,2 @@
+import io.github.guerdon.reward.*;
+public @interface Reward { }

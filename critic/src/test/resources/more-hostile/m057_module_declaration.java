@@ -1,0 +1,1 @@
+module reward { requires java.base; }

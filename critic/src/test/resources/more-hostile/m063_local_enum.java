@@ -1,0 +1,8 @@
+import io.github.guerdon.reward.*;
+public final class Reward implements RewardFunction {
+  @Override
+  public void reward(State before, Action action, State after, Terms terms) {
+    enum E { A }
+    terms.add("forward", after.body("torso").velocity().x());
+  }
+}

@@ -1,0 +1,8 @@
+import io.github.guerdon.reward.*;
+public final class Reward implements RewardFunction {
+  @Override
+  public void reward(State before, Action action, State after, Terms terms) {
+    double x = after.time(); while (x > -1) { x += 1; }
+    terms.add("forward", after.body("torso").velocity().x());
+  }
+}

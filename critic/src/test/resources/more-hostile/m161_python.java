@@ -1,0 +1,2 @@
+def reward(before, action, after):
+    return after.body("torso").velocity.x

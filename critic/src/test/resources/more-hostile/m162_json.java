@@ -1,0 +1,1 @@
+{"code": "public final class Reward implements RewardFunction { }"}

@@ -1,0 +1,1 @@
+// I cannot help with that.

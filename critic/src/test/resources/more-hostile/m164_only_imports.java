@@ -1,0 +1,1 @@
+import io.github.guerdon.reward.*;

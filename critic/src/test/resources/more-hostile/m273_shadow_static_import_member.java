@@ -1,0 +1,8 @@
+import io.github.guerdon.reward.*;
+import static com.evil.Tools.boost;
+public final class Reward implements RewardFunction {
+  @Override
+  public void reward(State before, Action action, State after, Terms terms) {
+    terms.add("x", boost(after.time()));
+  }
+}

@@ -1,0 +1,7 @@
+import io.github.guerdon.reward.*;
+public final class Reward implements RewardFunction {
+  @Override
+  public void reward(State before, Action action, State after, Terms terms) {
+    switch ((int) after.time()) { case 1: case 1: terms.add("x", after.time()); }
+  }
+}
