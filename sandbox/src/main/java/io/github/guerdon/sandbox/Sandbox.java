@@ -10,6 +10,7 @@ import io.github.guerdon.sandbox.training.SandboxException;
 import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingSettings;
+import io.github.guerdon.sandbox.training.WeakSandboxException;
 import java.util.List;
 
 /**
@@ -57,13 +58,21 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Returns how well reward processes are sealed, from 0 (a plain process) to 3; starts a trainer
-   * if none has run yet.
+   * Returns how well reward processes are sealed, as one has proven: 3 by namespaces, 2 by
+   * Landlock, 1 by the filter of system calls alone, which 3 and 2 have too, 0 not at all. Starts a
+   * trainer if none has run yet.
    *
+   * @throws WeakSandboxException if it is 0 and the settings do not allow that; so do {@link
+   *     #train} and {@link #probe}
    * @throws SandboxException if it does not start
    */
   public int sandboxLevel() {
     return pool.sandboxLevel();
+  }
+
+  /** Returns what the level rests on, a phrase each, for reports; as {@link #sandboxLevel}. */
+  public List<String> sandboxProof() {
+    return pool.sandboxProof();
   }
 
   /** Kills all trainers; whoever waits for one gets an exception. */

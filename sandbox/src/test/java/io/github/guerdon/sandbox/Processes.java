@@ -1,5 +1,8 @@
 package io.github.guerdon.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,8 +20,18 @@ final class Processes {
     return ancestor
         .descendants()
         .filter(ProcessHandle::isAlive)
-        .filter(p -> p.info().commandLine().map(c -> c.contains(mainClass)).orElse(false))
+        .filter(p -> runs(p, mainClass))
         .toList();
+  }
+
+  /** Not through the handle, which knows no command line beyond a page. */
+  static boolean runs(ProcessHandle process, String mainClass) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .contains(mainClass);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   static List<ProcessHandle> running(String mainClass) {

@@ -15,6 +15,7 @@ import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import io.github.guerdon.sandbox.training.TrainingSettings;
+import io.github.guerdon.sandbox.training.WeakSandboxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,34 @@ final class SandboxTest {
       assertThatThrownBy(() -> sandbox.train(List.of(job), TrainingListener.silent()))
           .isInstanceOf(SandboxException.class)
           .hasMessageContaining(file.toString());
+    }
+  }
+
+  @Test
+  void levelOfRewardProcessesComesWithItsProof() {
+    try (Sandbox sandbox = Sandbox.open(new SandboxSettings(1, 1))) {
+      int level = sandbox.sandboxLevel();
+
+      assertThat(level).isBetween(1, 3);
+      assertThat(sandbox.sandboxProof().get(0)).startsWith("level " + level + ": ");
+      assertThat(sandbox.sandboxProof()).contains("system-call filter: mode 2");
+    }
+  }
+
+  @Test
+  void withoutASealNothingRunsUnlessItIsAllowed() {
+    System.setProperty("guerdon.cell.strongest", "0");
+    try (Sandbox strict = Sandbox.open(new SandboxSettings(1, 1));
+        Sandbox weak = Sandbox.open(new SandboxSettings(1, 1).withWeakAllowed(true))) {
+      Job job = job(folder, "weak", GOOD, 2_000);
+      assertThatThrownBy(() -> strict.train(List.of(job), TrainingListener.silent()))
+          .isInstanceOfSatisfying(WeakSandboxException.class, e -> assertThat(e.level()).isZero())
+          .hasMessageContaining("--allow-weak-sandbox");
+      assertThat(weak.sandboxLevel()).isZero();
+      assertThat(weak.train(List.of(job), TrainingListener.silent()).get(0))
+          .isInstanceOf(Outcome.Completed.class);
+    } finally {
+      System.clearProperty("guerdon.cell.strongest");
     }
   }
 }

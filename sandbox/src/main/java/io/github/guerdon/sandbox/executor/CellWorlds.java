@@ -4,12 +4,10 @@ import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.VectorEnvironment;
-import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.cell.Cell;
 import io.github.guerdon.sandbox.cell.CellFailure;
 import io.github.guerdon.sandbox.cell.CellLauncher;
-import io.github.guerdon.sandbox.cell.CellSpec;
 import io.github.guerdon.sandbox.ppo.Worlds;
 import java.util.List;
 
@@ -22,6 +20,7 @@ final class CellWorlds implements Worlds, AutoCloseable {
   private final Cell cell;
   private final int[] projection;
   private final int rowWidth;
+  private long waitedNanos;
 
   private CellWorlds(Task task, RewardProgram program, VectorEnvironment environment, Cell cell) {
     this.task = task;
@@ -46,7 +45,7 @@ final class CellWorlds implements Worlds, AutoCloseable {
         VectorEnvironment.open(task, program.table(), count, Math.min(threads, count), seed);
     boolean opened = false;
     try {
-      Cell cell = launcher.start(program, spec(task, discount, count));
+      Cell cell = launcher.start(program, CellSpecs.of(task, discount, count));
       opened = true;
       return new CellWorlds(task, program, environment, cell);
     } finally {
@@ -54,17 +53,6 @@ final class CellWorlds implements Worlds, AutoCloseable {
         environment.close();
       }
     }
-  }
-
-  private static CellSpec spec(Task task, double discount, int worlds) {
-    var actuators = task.vocabulary().elements(Kind.ACTUATOR);
-    return new CellSpec(
-        actuators.stream().map(a -> a.name()).toList(),
-        actuators.stream().map(a -> a.range().low()).toList(),
-        actuators.stream().map(a -> a.range().high()).toList(),
-        task.vocabulary().dt(),
-        discount,
-        worlds);
   }
 
   @Override
@@ -121,7 +109,14 @@ final class CellWorlds implements Worlds, AutoCloseable {
             environment.controls(),
             environment.previousControls(),
             environment.terminated());
+    long asked = System.nanoTime();
     cell.evaluate(environment.worlds(), cell.frame());
+    waitedNanos += System.nanoTime() - asked;
+  }
+
+  /** Returns how long the cell was waited for, in ns. */
+  long waitedNanos() {
+    return waitedNanos;
   }
 
   /** Returns the states reached; a world that blew up shows its last sound one instead. */

@@ -14,7 +14,7 @@ final class Message {
 
   /** What a frame is. */
   enum Type {
-    /** The trainer is ready: its sandbox level. */
+    /** The trainer is ready: its sandbox level and the proof of it. */
     HELLO,
     /** Train this. */
     JOB,
@@ -27,7 +27,9 @@ final class Message {
     /** A probe's end. */
     PROBED,
     /** The trainer cannot do its work here: a message. */
-    UNABLE
+    UNABLE,
+    /** Reward processes cannot be sealed here: the level, a message. */
+    WEAK
   }
 
   /** Writes a payload. */

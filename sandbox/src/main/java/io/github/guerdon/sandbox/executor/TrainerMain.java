@@ -5,6 +5,7 @@ import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.cell.CellLauncher;
 import io.github.guerdon.sandbox.cell.CellSettings;
 import io.github.guerdon.sandbox.cell.OwnSession;
+import io.github.guerdon.sandbox.cell.SealException;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeResult;
@@ -46,7 +47,7 @@ public final class TrainerMain {
   /**
    * Runs a trainer.
    *
-   * @param args the number of threads of physics
+   * @param args the number of threads of physics, and whether rewards may run unsealed
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     OwnSession.begin();
@@ -57,16 +58,39 @@ public final class TrainerMain {
     Thread reader = new Thread(() -> read(inbox), "inbox");
     reader.setDaemon(true);
     reader.start();
-    try (CellLauncher launcher = CellLauncher.open(CellSettings.defaults())) {
-      Message.send(out, Message.Type.HELLO, to -> to.writeInt(launcher.sandboxLevel()));
+    CellSettings cells = CellSettings.defaults().withWeakAllowed(Boolean.parseBoolean(args[1]));
+    try (CellLauncher launcher = CellLauncher.open(cells)) {
+      hello(out, launcher);
       TrainerMain trainer = new TrainerMain(out, launcher, Integer.parseInt(args[0]));
       while (true) {
         trainer.answer(inbox.take());
       }
+    } catch (SealException e) {
+      Message.send(
+          out,
+          Message.Type.WEAK,
+          to -> {
+            to.writeInt(e.level());
+            to.writeUTF(String.valueOf(e.getMessage()));
+          });
+      Runtime.getRuntime().halt(1);
     } catch (IOException | UncheckedIOException e) {
       Message.send(out, Message.Type.UNABLE, to -> to.writeUTF(String.valueOf(e.getMessage())));
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  /** Says how strongly rewards are sealed, as a first cell has proven. */
+  private static void hello(DataOutputStream out, CellLauncher launcher) throws IOException {
+    int level = launcher.sandboxLevel();
+    String proof = String.join("\n", launcher.sandboxProof());
+    Message.send(
+        out,
+        Message.Type.HELLO,
+        to -> {
+          to.writeInt(level);
+          to.writeUTF(proof);
+        });
   }
 
   /** Passes frames on until the coordinator ends, and then ends this process, busy or not. */

@@ -33,7 +33,7 @@ public final class TrainerPool implements AutoCloseable {
             });
     watchdog = alarms;
     slots =
-        Stream.generate(() -> new TrainerSlot(settings.threads(), alarms))
+        Stream.generate(() -> new TrainerSlot(settings, alarms))
             .limit(settings.trainers())
             .toList();
     idle = new LinkedBlockingQueue<>(slots);
@@ -59,6 +59,16 @@ public final class TrainerPool implements AutoCloseable {
     TrainerSlot slot = take();
     try {
       return slot.trainer().sandboxLevel();
+    } finally {
+      giveBack(slot);
+    }
+  }
+
+  /** Returns the proof of the level, a phrase each. */
+  public List<String> sandboxProof() {
+    TrainerSlot slot = take();
+    try {
+      return slot.trainer().sandboxProof();
     } finally {
       giveBack(slot);
     }

@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.executor;
 
 import io.github.guerdon.sandbox.training.SandboxException;
+import io.github.guerdon.sandbox.training.WeakSandboxException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -25,6 +26,7 @@ final class TrainerProcess implements AutoCloseable {
   private final DataInputStream in;
   private final LastWords lastWords;
   private int sandboxLevel;
+  private List<String> sandboxProof = List.of();
 
   private TrainerProcess(Process process) {
     this.process = process;
@@ -36,10 +38,12 @@ final class TrainerProcess implements AutoCloseable {
   /**
    * Starts a trainer and waits until it is ready.
    *
+   * @throws WeakSandboxException if it cannot seal reward processes and is not allowed to do
+   *     without
    * @throws SandboxException if it does not get so far
    */
-  static TrainerProcess start(int threads) {
-    ProcessBuilder builder = new ProcessBuilder(command(threads));
+  static TrainerProcess start(int threads, boolean weakAllowed) {
+    ProcessBuilder builder = new ProcessBuilder(command(threads, weakAllowed));
     builder.environment().clear();
     // Without it a JVM cannot name files with letters beyond ASCII.
     builder.environment().put("LC_ALL", "C.UTF-8");
@@ -52,7 +56,7 @@ final class TrainerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(int threads) {
+  private static List<String> command(int threads, boolean weakAllowed) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -77,17 +81,25 @@ final class TrainerProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             TrainerMain.class.getName(),
-            Integer.toString(threads)));
+            Integer.toString(threads),
+            Boolean.toString(weakAllowed)));
     return command;
   }
 
   private void hello() {
     try {
       Message hello = receive();
-      if (hello.type() != Message.Type.HELLO) {
-        throw new IOException(hello.payload().readUTF());
+      DataInputStream payload = hello.payload();
+      if (hello.type() == Message.Type.WEAK) {
+        WeakSandboxException weak = new WeakSandboxException(payload.readInt(), payload.readUTF());
+        close();
+        throw weak;
       }
-      sandboxLevel = hello.payload().readInt();
+      if (hello.type() != Message.Type.HELLO) {
+        throw new IOException(payload.readUTF());
+      }
+      sandboxLevel = payload.readInt();
+      sandboxProof = List.of(payload.readUTF().split("\n", -1));
     } catch (IOException e) {
       kill();
       throw new SandboxException("a trainer did not start: it ended by " + end(), e);
@@ -96,6 +108,10 @@ final class TrainerProcess implements AutoCloseable {
 
   int sandboxLevel() {
     return sandboxLevel;
+  }
+
+  List<String> sandboxProof() {
+    return sandboxProof;
   }
 
   boolean isAlive() {

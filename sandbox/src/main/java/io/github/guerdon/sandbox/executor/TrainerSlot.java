@@ -8,6 +8,7 @@ import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.SandboxException;
+import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingListener.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,13 +25,13 @@ final class TrainerSlot implements AutoCloseable {
 
   private static final Duration PROBE_DEADLINE = Duration.ofSeconds(60);
 
-  private final int threads;
+  private final SandboxSettings settings;
   private final ScheduledExecutorService watchdog;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable TrainerProcess trainer;
 
-  TrainerSlot(int threads, ScheduledExecutorService watchdog) {
-    this.threads = threads;
+  TrainerSlot(SandboxSettings settings, ScheduledExecutorService watchdog) {
+    this.settings = settings;
     this.watchdog = watchdog;
   }
 
@@ -38,7 +39,7 @@ final class TrainerSlot implements AutoCloseable {
   TrainerProcess trainer() {
     TrainerProcess current = trainer;
     if (current == null || !current.isAlive()) {
-      current = TrainerProcess.start(threads);
+      current = TrainerProcess.start(settings.threads(), settings.weakAllowed());
       trainer = current;
       if (closed.get()) {
         current.close(); // closed while it started

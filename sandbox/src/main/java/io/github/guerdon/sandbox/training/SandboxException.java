@@ -4,7 +4,7 @@ package io.github.guerdon.sandbox.training;
  * Says that trainings cannot be run or recorded here: a trainer does not start, a folder cannot be
  * written. No candidate is to blame.
  */
-public final class SandboxException extends RuntimeException {
+public sealed class SandboxException extends RuntimeException permits WeakSandboxException {
 
   private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,14 @@ package io.github.guerdon.sandbox.training;
  *
  * @param trainers processes that train, one job at a time each
  * @param threads threads of physics within each
+ * @param weakAllowed whether rewards may run in plain processes where none can be sealed
  */
-public record SandboxSettings(int trainers, int threads) {
+public record SandboxSettings(int trainers, int threads, boolean weakAllowed) {
+
+  /** Makes settings that need sealed reward processes. */
+  public SandboxSettings(int trainers, int threads) {
+    this(trainers, threads, false);
+  }
 
   /** Checks the bounds. */
   public SandboxSettings {
@@ -25,11 +31,19 @@ public record SandboxSettings(int trainers, int threads) {
 
   /** Returns these settings with another number of trainers. */
   public SandboxSettings withTrainers(int count) {
-    return new SandboxSettings(count, threads);
+    return new SandboxSettings(count, threads, weakAllowed);
   }
 
   /** Returns these settings with another number of threads in each trainer. */
   public SandboxSettings withThreads(int count) {
-    return new SandboxSettings(trainers, count);
+    return new SandboxSettings(trainers, count, weakAllowed);
+  }
+
+  /**
+   * Returns these settings that accept sandbox level 0, or refuse it: level 1 is the least that
+   * keeps a reward from files, network and other processes.
+   */
+  public SandboxSettings withWeakAllowed(boolean allowed) {
+    return new SandboxSettings(trainers, threads, allowed);
   }
 }

@@ -1,15 +1,9 @@
 package io.github.guerdon.sandbox.cell;
 
 import io.github.guerdon.reward.slot.RewardProgram;
-import io.github.guerdon.sandbox.cell.CellFailure.Cause;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One candidate in a process of its own. For one thread at a time; {@link #close} may come from
@@ -17,48 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cell implements AutoCloseable {
 
-  private static final int EXIT_BAD_FRAME = 2;
-  private static final int EXIT_OUT_OF_MEMORY = 3;
-  private static final int EXIT_BY_SIGNAL = 128;
-
-  private final CellProcess process;
-  private final Link link;
-  private final CellSettings settings;
-  private final Consumer<Cell> onClose;
-  private final Deadline deadline = new Deadline();
+  private final EmptyCell cell;
+  private final Dialogue dialogue;
   private final Frame frame;
-  private List<String> limits = List.of();
-  private long sequence;
-  private @Nullable CellFailure failure;
-  private volatile boolean closed;
 
-  Cell(
-      CellProcess process,
-      long nonce,
-      CellSettings settings,
-      FrameShape shape,
-      Consumer<Cell> onClose) {
-    this.process = process;
-    this.settings = settings;
-    this.onClose = onClose;
-    link = process.link(nonce);
+  /** Takes over a cell that has proven its seal and has held no candidate. */
+  Cell(EmptyCell cell, FrameShape shape) {
+    this.cell = cell;
+    dialogue = cell.dialogue();
     frame = new Frame(shape);
-  }
-
-  /**
-   * Lets the cell limit itself and waits for its proof.
-   *
-   * @throws UncheckedIOException if there is none; no candidate was sent, so it is not to blame
-   */
-  void begin(Limits request) {
-    try {
-      ByteBuffer hello =
-          exchange(Link.message(request::write), Link.BEGIN, Link.HELLO, settings.loadDeadline());
-      limits = List.of(Link.fields(hello).readUTF().split("\n"));
-    } catch (CellFailure | IOException e) {
-      throw new UncheckedIOException(
-          "a reward cell cannot be started: " + e.getMessage(), new IOException(e));
-    }
   }
 
   /** Sends the candidate and waits until it is loaded. */
@@ -74,7 +35,7 @@ public final class Cell implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalArgumentException("the program cannot be sent: " + e.getMessage(), e);
     }
-    exchange(message, Link.LOAD, Link.READY, settings.loadDeadline());
+    dialogue.exchange(message, Link.LOAD, Link.READY, dialogue.settings().loadDeadline());
   }
 
   /** Returns a frame of this cell's shape: the cell's own, always the same. */
@@ -97,125 +58,34 @@ public final class Cell implements AutoCloseable {
       throw new IllegalArgumentException(
           "worlds is " + worlds + ", but the frame is filled with " + frame.worlds());
     }
-    ByteBuffer terms = exchange(frame.message(), Link.STEP, Link.TERMS, settings.frameDeadline());
+    ByteBuffer terms =
+        dialogue.exchange(
+            frame.message(), Link.STEP, Link.TERMS, dialogue.settings().frameDeadline());
     try {
       frame.accept(terms);
     } catch (WireException e) {
-      throw fail(new CellFailure.Protocol(), -1, e.getMessage());
+      throw dialogue.fail(new CellFailure.Protocol(), -1, e.getMessage());
     }
   }
 
-  /** Returns the process's id. */
+  /** Returns the process's id: the outermost one's, whose end is the cell's. */
   public long pid() {
-    return process.pid();
+    return dialogue.process().pid();
   }
 
-  /** Returns how strongly the process is sealed: 0, a plain process with limits. */
+  /** Returns how strongly the process is sealed, as it has proven, from 0 to 3. */
   public int sandboxLevel() {
-    return 0;
+    return cell.level();
   }
 
   /** Returns what the cell proved of itself when it started, a phrase each. */
   public List<String> limits() {
-    return limits;
+    return cell.greeting().phrases();
   }
 
   /** Ends the process and waits until it is gone. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      process.close();
-      onClose.accept(this);
-    }
-  }
-
-  /** Kills the process if its answer is late; for the watchdog's thread. */
-  void killIfLate() {
-    if (deadline.missed()) {
-      process.kill();
-    }
-  }
-
-  private ByteBuffer exchange(ByteBuffer message, int request, int answer, Duration within)
-      throws CellFailure {
-    if (failure != null) {
-      throw failure;
-    }
-    if (closed) {
-      throw new IllegalStateException("cell " + pid() + " is closed; start another");
-    }
-    deadline.set(within);
-    try {
-      link.send(request, sequence, message);
-      ByteBuffer payload = link.receive(sequence++);
-      if (!deadline.lift()) {
-        throw late(within);
-      }
-      if (link.type() == answer) {
-        return payload;
-      }
-      if (link.type() == Link.FAILURE) {
-        throw reported(FailureReport.read(Link.fields(payload)));
-      }
-      throw new WireException("bad frame: type " + link.type() + " instead of " + answer);
-    } catch (WireException e) {
-      throw deadline.lift() ? fail(new CellFailure.Protocol(), -1, e.getMessage()) : late(within);
-    } catch (IOException e) {
-      if (closed) {
-        throw new IllegalStateException("cell " + pid() + " was closed while it worked", e);
-      }
-      throw deadline.lift() ? ended(e) : late(within);
-    }
-  }
-
-  private CellFailure late(Duration within) {
-    return fail(
-        new CellFailure.Timeout(within),
-        -1,
-        "no answer within " + within.toMillis() + " ms; the cell was killed");
-  }
-
-  private CellFailure reported(FailureReport report) {
-    Cause cause =
-        switch (report.kind()) {
-          case FUEL -> new CellFailure.Fuel();
-          case MEMORY -> new CellFailure.Memory();
-          case EXCEPTION -> new CellFailure.Thrown(report.exception(), report.line());
-          case LIMITS -> new CellFailure.Protocol();
-        };
-    String what = report.exception().replaceAll("^.*[.$]", "");
-    String where = report.line() > 0 ? " in line " + report.line() : "";
-    String said = report.message().isEmpty() ? "" : ": " + report.message();
-    return fail(cause, report.world(), (what + where + said).replaceAll("^: ", ""));
-  }
-
-  /** Says how a process ended that closed its pipe. */
-  private CellFailure ended(IOException broken) {
-    OptionalInt exit = process.exitCode();
-    if (exit.isEmpty()) {
-      return fail(new CellFailure.Protocol(), -1, "the cell's pipe broke: " + broken.getMessage());
-    }
-    int code = exit.getAsInt();
-    if (code == EXIT_OUT_OF_MEMORY) {
-      return fail(
-          new CellFailure.Memory(), -1, "more than " + settings.heapMegabytes() + " MiB of memory");
-    }
-    if (code > EXIT_BY_SIGNAL) {
-      int signal = code - EXIT_BY_SIGNAL;
-      return fail(new CellFailure.Killed(signal), -1, "the cell was ended by signal " + signal);
-    }
-    String why = code == EXIT_BAD_FRAME ? " after a bad frame" : "";
-    return fail(
-        new CellFailure.Protocol(), -1, "the cell ended by itself with exit code " + code + why);
-  }
-
-  private CellFailure fail(Cause cause, int world, String message) {
-    process.close();
-    String words = process.lastWords();
-    failure =
-        new CellFailure(
-            cause, world, words.isEmpty() ? message : message + " (it said: " + words + ")");
-    return failure;
+    dialogue.close();
   }
 }

@@ -1,8 +1,5 @@
 package io.github.guerdon.sandbox.cell;
 
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,44 +9,35 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/**
- * The command line of one cell, and the one native library that it loads while it starts; {@link
- * #close} deletes the library's file, so that no kill later in a training leaves it behind.
- */
-final class CellCommand implements AutoCloseable {
+/** The command line of a cell's JVM. */
+final class CellCommand {
 
   private static final int CODE_CACHE_MEGABYTES = 32;
   private static final int JVM_MEGABYTES = 100;
   private static final int NATIVE_ACCESS_SINCE = 22;
 
   private final CellSettings settings;
-  private final Path folder;
-  private final Path library;
+  private final Path java;
+  private final Path libraries;
 
-  /** Unpacks JNA's library for the cell, which must not write files. */
-  CellCommand(CellSettings settings) throws IOException {
+  /**
+   * @param java the executable without links
+   * @param libraries the folder with JNA's library, for the cell must not write files
+   */
+  CellCommand(CellSettings settings, Path java, Path libraries) {
     this.settings = settings;
-    String name = System.mapLibraryName("jnidispatch");
-    String resource = "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + name;
-    folder = Files.createTempDirectory("guerdon-cell-");
-    library = folder.resolve(name);
-    try (InputStream in = Native.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new FileNotFoundException(
-            "JNA has no " + resource + "; this platform cannot run cells");
-      }
-      Files.copy(in, library);
-    }
+    this.java = java;
+    this.libraries = libraries;
   }
 
   /** Returns the private writable memory that a cell may have, in bytes. */
-  long dataBytes() {
+  static long dataBytes(CellSettings settings) {
     return (settings.heapMegabytes() + JVM_MEGABYTES + CODE_CACHE_MEGABYTES) * 1024L * 1024L;
   }
 
   List<String> words() {
     List<String> words = new ArrayList<>();
-    words.add(settings.java().toString());
+    words.add(java.toString());
     words.addAll(
         List.of(
             "-Xmx" + settings.heapMegabytes() + "m",
@@ -80,23 +68,21 @@ final class CellCommand implements AutoCloseable {
             "-Dfile.encoding=UTF-8",
             "-Djna.nosys=true",
             "-Djna.nounpack=true",
-            "-Djna.boot.library.path=" + folder,
+            "-Djna.boot.library.path=" + libraries,
             // Unset, JNA would run ldconfig to find a path that nothing here uses.
             "-Djna.platform.library.path="));
     if (javaVersion() >= NATIVE_ACCESS_SINCE) {
       words.add("--enable-native-access=ALL-UNNAMED");
     }
     words.add("-cp");
-    words.add(settings.classPath().stream().map(Path::toString).collect(Collectors.joining(":")));
+    words.add(
+        settings.classPath().stream()
+            .map(Path::toAbsolutePath)
+            .map(Path::normalize)
+            .map(Path::toString)
+            .collect(Collectors.joining(":")));
     words.add(CellMain.class.getName());
     return words;
-  }
-
-  /** Deletes what was unpacked. */
-  @Override
-  public void close() throws IOException {
-    Files.deleteIfExists(library);
-    Files.deleteIfExists(folder);
   }
 
   /**
@@ -105,7 +91,7 @@ final class CellCommand implements AutoCloseable {
   private int javaVersion() {
     Properties release = new Properties();
     try {
-      Path file = settings.java().toRealPath().resolveSibling("../release");
+      Path file = java.resolveSibling("../release");
       try (InputStream in = Files.newInputStream(file)) {
         release.load(in);
       }

@@ -1,63 +1,65 @@
 package io.github.guerdon.sandbox.cell;
 
-import com.sun.jna.LastErrorException;
+import com.sun.jna.Platform;
 import io.github.guerdon.reward.slot.RewardProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Starts cells and ends those that are late; for many threads. */
+/**
+ * Starts cells, keeps one ready ahead of time, and ends those that are late; for many threads.
+ *
+ * <p>The first cell decides how strongly all are sealed: the strongest wall behind which a real
+ * cell proves its seal. A candidate is sent to no other.
+ */
 public final class CellLauncher implements AutoCloseable {
 
   private static final long WATCH_MILLIS = 20;
 
-  private final CellSettings settings;
-  private final SecureRandom nonces = new SecureRandom();
-  private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
-
-  /** Lives as long as the launcher: a child's death signal follows the thread that started it. */
-  private final ExecutorService spawner;
-
+  private final CellStarter starter;
+  private final CellPool pool;
   private final ScheduledExecutorService watchdog;
-  private final ScheduledFuture<?> watch;
 
   private CellLauncher(CellSettings settings) {
-    this.settings = settings;
-    spawner = Executors.newSingleThreadExecutor(daemon("cell-spawner"));
-    watchdog = Executors.newSingleThreadScheduledExecutor(daemon("cell-watchdog"));
-    watch =
+    starter = new CellStarter(settings);
+    pool = new CellPool(new WallSearch(settings, starter));
+    watchdog = Executors.newSingleThreadScheduledExecutor(Threads.daemon("cell-watchdog"));
+    var unused =
         watchdog.scheduleAtFixedRate(
-            () -> cells.forEach(Cell::killIfLate),
-            WATCH_MILLIS,
-            WATCH_MILLIS,
-            TimeUnit.MILLISECONDS);
+            starter::killLate, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Makes ready to start cells. */
+  /**
+   * Makes ready to start cells; nothing is started yet.
+   *
+   * @throws SealException on a system that cannot run cells
+   */
   public static CellLauncher open(CellSettings settings) {
+    if (!Platform.isLinux()) {
+      throw new SealException(
+          0,
+          "sandbox level 0: a cell needs Linux to be sealed, this is "
+              + System.getProperty("os.name")
+              + "; run guerdon on Linux, in a virtual machine or a container");
+    }
     return new CellLauncher(settings);
   }
 
   /**
-   * Starts a cell and loads a candidate into it.
+   * Loads a candidate into a cell that has proven its seal and has held no other.
    *
    * @throws CellFailure if the candidate cannot be loaded
-   * @throws UncheckedIOException if the cell cannot be started or not prove its limits, before it
-   *     gets the candidate
+   * @throws SealException if no cell can prove a seal and none is asked to run without
+   * @throws UncheckedIOException if no cell can be started
    * @throws IllegalArgumentException if frames of so many worlds would be too long
    */
   public Cell start(RewardProgram program, CellSpec spec) throws CellFailure {
-    Cell cell = begin(FrameShape.of(program, spec));
+    FrameShape shape = FrameShape.of(program, spec);
+    Cell cell = new Cell(pool.take(), shape);
     boolean ready = false;
     try {
       cell.load(program, spec);
@@ -67,73 +69,41 @@ public final class CellLauncher implements AutoCloseable {
       if (!ready) {
         cell.close();
       }
+      pool.refill();
     }
   }
 
-  /** Returns how strongly its cells are sealed: 0, plain processes with limits. */
+  /**
+   * Returns how strongly cells are sealed: 3 behind namespaces, 2 behind Landlock, 1 by the filter
+   * of system calls alone (which 3 and 2 have too), 0 not at all. Starts a cell if none has run.
+   *
+   * @throws SealException if no cell can prove a seal and none is asked to run without
+   * @throws UncheckedIOException if no cell can be started
+   */
   public int sandboxLevel() {
-    return 0;
+    return pool.first().level();
+  }
+
+  /** Returns the proof of {@link #sandboxLevel}, a phrase each; as it throws. */
+  public List<String> sandboxProof() {
+    return pool.first().proof();
+  }
+
+  /** Returns the outermost process of each cell, with or without a candidate. */
+  Set<Long> pids() {
+    return starter.pids();
   }
 
   /** Ends all cells and the launcher's threads. */
   @Override
   public void close() {
-    spawner.shutdown();
-    cells.forEach(Cell::close);
-    watch.cancel(false);
     watchdog.shutdown();
-  }
-
-  private Cell begin(FrameShape shape) {
-    try (CellCommand command = new CellCommand(settings)) {
-      Cell cell = new Cell(spawn(command), nonces.nextLong(), settings, shape, cells::remove);
-      cells.add(cell);
-      boolean proven = false;
-      try {
-        long parent = ProcessHandle.current().pid();
-        cell.begin(new Limits(parent, command.dataBytes(), settings.cpuTime().toSeconds()));
-        proven = true;
-        return cell;
-      } finally {
-        if (!proven) {
-          cell.close();
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a reward cell cannot be started: " + e.getMessage(), e);
-    }
-  }
-
-  private CellProcess spawn(CellCommand command) {
-    Future<CellProcess> process = spawner.submit(() -> CellProcess.start(command.words()));
-    boolean interrupted = false;
+    starter.close();
+    pool.close();
     try {
-      while (true) {
-        try {
-          return process.get();
-        } catch (InterruptedException e) {
-          // Starting takes milliseconds, and a process that nobody waits for would be lost.
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      throw cause instanceof IOException || cause instanceof LastErrorException
-          ? new UncheckedIOException(
-              "a reward cell cannot be started: " + cause.getMessage(), new IOException(cause))
-          : new IllegalStateException(cause);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      starter.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the launcher's folder cannot be deleted", e);
     }
-  }
-
-  private static ThreadFactory daemon(String name) {
-    return task -> {
-      Thread thread = new Thread(task, name);
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -13,11 +13,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cell's main: limits itself, loads one candidate and answers its frames until the pipe closes.
+ * The cell's main: limits and seals itself, loads one candidate and answers its frames until the
+ * pipe closes.
  *
  * <p>Exit codes (all but the launcher's own kill are failures of the cell): 0 the pipe was closed,
  * 2 a bad frame, 3 out of memory (set by the JVM).
@@ -54,7 +54,7 @@ final class CellMain {
   }
 
   private void run() throws IOException {
-    begin(Limits.read(Link.fields(link.receive(sequence))));
+    begin(SealOrder.read(Link.fields(link.receive(sequence))));
     while (true) {
       ByteBuffer payload = link.receive(++sequence);
       try {
@@ -69,10 +69,10 @@ final class CellMain {
     }
   }
 
-  private void begin(Limits limits) throws IOException {
+  private void begin(SealOrder order) throws IOException {
     try {
-      List<String> proven = limits.apply();
-      link.send(Link.HELLO, sequence, Link.message(o -> o.writeUTF(String.join("\n", proven))));
+      Greeting greeting = order.carryOut();
+      link.send(Link.HELLO, sequence, Link.message(greeting::write));
     } catch (IOException | LastErrorException e) {
       FailureReport report = FailureReport.limits(e.toString());
       link.send(Link.FAILURE, sequence, Link.message(report::write));

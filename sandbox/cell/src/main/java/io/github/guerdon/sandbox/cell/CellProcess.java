@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -16,22 +17,31 @@ final class CellProcess implements AutoCloseable {
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(1);
 
   private final Process process;
+  private final Optional<ProcessHandle> handle;
   private final FileChannel toCell;
   private final FileChannel fromCell;
   private final StderrTail stderr;
 
-  private CellProcess(Process process, FileChannel toCell, FileChannel fromCell) {
-    this.process = process;
-    this.toCell = toCell;
-    this.fromCell = fromCell;
+  /**
+   * Takes over a process. On a thread without a Landlock domain: there the JDK cannot tell when a
+   * process was started, and later refuses to kill it.
+   */
+  CellProcess(Started started) {
+    process = started.process();
+    toCell = started.toCell();
+    fromCell = started.fromCell();
+    handle = ProcessHandle.of(process.pid());
     stderr = new StderrTail(process.getErrorStream(), process.pid());
   }
+
+  /** A process that has just been started, and this side's ends of its pipes. */
+  record Started(Process process, FileChannel toCell, FileChannel fromCell) {}
 
   /**
    * Starts a process with an empty environment and pipes for its standard streams. The process dies
    * with the calling thread.
    */
-  static CellProcess start(List<String> command) throws IOException {
+  static Started start(List<String> command) throws IOException {
     try (Pipe down = new Pipe();
         Pipe up = new Pipe()) {
       FileChannel toCell = Pipe.open(down.writeEnd(), StandardOpenOption.WRITE);
@@ -43,7 +53,7 @@ final class CellProcess implements AutoCloseable {
                 .redirectInput(down.readEnd())
                 .redirectOutput(up.writeEnd());
         builder.environment().clear();
-        return new CellProcess(builder.start(), toCell, fromCell);
+        return new Started(builder.start(), toCell, fromCell);
       } catch (IOException e) {
         toCell.close();
         fromCell.close();
@@ -56,13 +66,17 @@ final class CellProcess implements AutoCloseable {
     return Link.asking(fromCell, toCell, nonce);
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   long pid() {
     return process.pid();
   }
 
   /** Ends the process from any thread, and with it every wait for its answer. */
   void kill() {
-    process.destroyForcibly();
+    handle.ifPresent(ProcessHandle::destroyForcibly);
     try {
       // Not left to the end of the file: what else holds the pipe could keep the reader waiting.
       toCell.close();

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param frameDeadline how long an answer to a frame may take
  * @param loadDeadline how long the start may take, and then loading the candidate
  * @param cpuTime the processor time that a cell may use in its life
+ * @param weakAllowed whether a cell may run a candidate unsealed where no seal can be proven
+ * @param strongest the highest sandbox level to try, from 0 to 3
  */
 public record CellSettings(
     Path java,
@@ -26,7 +28,12 @@ public record CellSettings(
     int heapMegabytes,
     Duration frameDeadline,
     Duration loadDeadline,
-    Duration cpuTime) {
+    Duration cpuTime,
+    boolean weakAllowed,
+    int strongest) {
+
+  /** Lowers {@link #strongest} in {@link #defaults}; for comparing levels on one machine. */
+  static final String STRONGEST = "guerdon.cell.strongest";
 
   /** Copies the class path and checks the bounds. */
   public CellSettings {
@@ -41,6 +48,9 @@ public record CellSettings(
     requirePositive("frameDeadline", frameDeadline);
     requirePositive("loadDeadline", loadDeadline);
     requirePositive("cpuTime", cpuTime.truncatedTo(ChronoUnit.SECONDS));
+    if (strongest < 0 || strongest > Wall.NAMESPACES.level()) {
+      throw new IllegalArgumentException("strongest is " + strongest + "; it must be in [0, 3]");
+    }
   }
 
   /** Returns the settings for the running Java and the class path that this class came from. */
@@ -56,17 +66,46 @@ public record CellSettings(
         64,
         Duration.ofSeconds(2),
         Duration.ofSeconds(10),
-        Duration.ofHours(12));
+        Duration.ofHours(12),
+        false,
+        Integer.getInteger(STRONGEST, Wall.NAMESPACES.level()));
+  }
+
+  /** Returns these settings with another Java. */
+  public CellSettings withJava(Path executable) {
+    return new CellSettings(
+        executable,
+        classPath,
+        heapMegabytes,
+        frameDeadline,
+        loadDeadline,
+        cpuTime,
+        weakAllowed,
+        strongest);
   }
 
   /** Returns these settings with another deadline for a frame. */
   public CellSettings withFrameDeadline(Duration deadline) {
-    return new CellSettings(java, classPath, heapMegabytes, deadline, loadDeadline, cpuTime);
+    return new CellSettings(
+        java, classPath, heapMegabytes, deadline, loadDeadline, cpuTime, weakAllowed, strongest);
   }
 
   /** Returns these settings with another deadline for starting and for loading. */
   public CellSettings withLoadDeadline(Duration deadline) {
-    return new CellSettings(java, classPath, heapMegabytes, frameDeadline, deadline, cpuTime);
+    return new CellSettings(
+        java, classPath, heapMegabytes, frameDeadline, deadline, cpuTime, weakAllowed, strongest);
+  }
+
+  /** Returns these settings that accept plain processes where no seal can be proven, or do not. */
+  public CellSettings withWeakAllowed(boolean allowed) {
+    return new CellSettings(
+        java, classPath, heapMegabytes, frameDeadline, loadDeadline, cpuTime, allowed, strongest);
+  }
+
+  /** Returns these settings that try no level above this one. */
+  CellSettings withStrongest(int level) {
+    return new CellSettings(
+        java, classPath, heapMegabytes, frameDeadline, loadDeadline, cpuTime, weakAllowed, level);
   }
 
   private static void requirePositive(String name, Duration value) {

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The limits that a cell puts on itself before it accepts a candidate.
  *
- * @param parent process id of the launcher, with which the cell dies
+ * @param parent process id of the parent, as the cell sees it, with which the cell dies
  * @param dataBytes private writable memory of the whole process, in bytes
  * @param cpuSeconds processor time, in s
  */
@@ -47,7 +47,10 @@ record Limits(long parent, long dataBytes, long cpuSeconds) {
     require(LibC.prctl(LibC.PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1, "privileges can be gained");
     proven.add("no new privileges");
     Map<String, String> environment = System.getenv();
-    require(environment.isEmpty(), "the environment holds " + environment.keySet());
+    // Bubblewrap leaves the folder that it has changed to, and nothing else.
+    require(
+        environment.isEmpty() || environment.equals(Map.of("PWD", "/")),
+        "the environment holds " + environment.keySet());
     proven.add("empty environment");
     limit(LibC.RLIMIT_CORE, 0);
     limit(LibC.RLIMIT_NOFILE, OPEN_FILES);

@@ -3,8 +3,9 @@
  * Start from {@link io.github.guerdon.sandbox.cell.CellLauncher} and {@link
  * io.github.guerdon.sandbox.cell.Cell}; the other end is {@code CellMain}.
  *
- * <p>Both ends live here. Of this package's classes the cell itself loads {@code CellMain}, {@code
- * Limits}, {@code LibC}, {@code Link}, {@code Evaluator} and the values that travel.
+ * <p>Both ends live here. {@code CellStarter} builds a {@code Wall} around a process, the process
+ * carries out its {@code SealOrder} and answers with a {@code Greeting}; the {@code Evidence} in it
+ * decides on the level.
  */
 @NullMarked
 package io.github.guerdon.sandbox.cell;

@@ -1,5 +1,6 @@
 package io.github.guerdon.sandbox.cell;
 
+import com.sun.jna.Native;
 import io.github.guerdon.reward.slot.SlotReward;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,9 @@ final class MemoryCompiler {
     StringWriter diagnostics = new StringWriter();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     List<String> options = new ArrayList<>(List.of("-g", "--release", "17"));
-    options.addAll(List.of("-proc:none", "-cp", origin(SlotReward.class)));
+    // JNA as well: hostile code finds it in its cell.
+    String classPath = origin(SlotReward.class) + ":" + origin(Native.class);
+    options.addAll(List.of("-proc:none", "-cp", classPath));
     try (JavaFileManager files = intoMemory(compiler, bytes)) {
       List<Text> sources = List.of(new Text(text));
       if (!compiler.getTask(diagnostics, files, null, options, null, sources).call()) {
