@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure speed as a ratio to a limit.",
-    subcommands = BenchCommand.Physics.class)
+    subcommands = {BenchCommand.Physics.class, BenchCellCommand.class, BenchKillsCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -23,7 +23,8 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: physics; try 'guerdon bench physics hopper-run'.");
+        spec.commandLine(),
+        "Missing command: physics, cell or kills; try 'guerdon bench physics hopper-run'.");
   }
 
   /** Measures the environment against bare physics. */

@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
+import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
@@ -9,6 +9,7 @@ import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.SandboxSettings;
+import io.github.guerdon.sandbox.training.WeakSandboxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         "");
     memory();
     check("mujoco", true, true, Model.version(), "");
-    for (String name : Task.builtIn()) {
-      task(name);
-    }
+    sandbox();
     check("gpu", false, false, "not used: this version trains on the CPU", "nothing to do");
     boolean fit = checks.stream().allMatch(c -> c.ok() || !c.needed());
     if (!json) {
@@ -101,15 +100,29 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
+  /** Has a reward process prove its seal, then tries all tasks in it. */
+  private void sandbox() {
+    try (ReviewerProcess reviewer = ReviewerProcess.start();
+        Sandbox sandbox = Sandbox.open(SandboxSettings.defaults().withTrainers(1))) {
+      check("sandbox", true, true, String.join("; ", sandbox.sandboxProof()), "");
+      for (String name : Task.builtIn()) {
+        task(name, reviewer, sandbox);
+      }
+    } catch (WeakSandboxException e) {
+      check(
+          "sandbox", false, true, Failures.text(e), "docs/SECURITY.md says what each level needs");
+    }
+  }
+
   /** Loads the task, and sends its own baseline through critic, trainer and cell. */
-  private void task(String name) {
+  private void task(String name, ReviewerProcess reviewer, Sandbox sandbox) {
     String check = "task " + name;
-    try (Sandbox sandbox = Sandbox.open(SandboxSettings.defaults().withTrainers(1))) {
+    try {
       Task task = Tasks.load(name);
       String source =
           task.baseline("official")
               .orElseThrow(() -> new TaskException(name + ": has no official baseline"));
-      Verdict verdict = new Critic().review(RewardSource.of(source), task.vocabulary());
+      Verdict verdict = reviewer.review(RewardSource.of(source), task.vocabulary());
       if (verdict instanceof Verdict.Accepted accepted) {
         ProbeResult probe = sandbox.probe(task, accepted.reward().program());
         boolean passed = probe instanceof ProbeResult.Passed;
@@ -117,11 +130,7 @@ final class DoctorCommand implements Callable<Integer> {
             check,
             passed,
             true,
-            passed
-                ? "critic, trainer and reward cell work (sandbox: level "
-                    + sandbox.sandboxLevel()
-                    + ")"
-                : probe.toString(),
+            passed ? "reviewer, trainer and reward cell work" : probe.toString(),
             "run bin/check and report what fails");
       } else {
         check(check, false, true, verdict.toString(), "run bin/check and report what fails");

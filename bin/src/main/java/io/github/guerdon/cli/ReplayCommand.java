@@ -1,8 +1,8 @@
 package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
+import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.generator.analysis.Failures;
@@ -14,12 +14,12 @@ import io.github.guerdon.generator.search.SandboxRoom;
 import io.github.guerdon.generator.search.SearchTask;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.Outcome;
-import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +47,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Where the new trainings are kept; default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("runs", "replays");
 
+  @Mixin private SandboxOptions sealing = new SandboxOptions();
+
   @Option(names = "--json", description = "JSON lines.")
   private boolean json;
 
@@ -56,17 +58,17 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TaskException {
-    Critic critic = new Critic();
-    try (Interruption interruption = Interruption.listen(Interruption.FOREVER)) {
+    try (ReviewerProcess reviewer = ReviewerProcess.start();
+        Interruption interruption = Interruption.listen(Interruption.FOREVER)) {
       Cancellation cancellation = interruption.cancellation();
       Task task = Tasks.load(RunDirectory.read(run).task());
       Folders.writable(out);
-      try (Sandbox sandbox = Sandbox.open(SandboxSettings.defaults())) {
+      try (Sandbox sandbox = sealing.open(s -> s)) {
         List<Rerun.Pair> pairs =
             new Rerun(
                     run,
                     SearchTask.of(task),
-                    text -> critic.review(RewardSource.of(text), task.vocabulary()),
+                    text -> reviewer.review(RewardSource.of(text), task.vocabulary()),
                     new SandboxRoom(sandbox, task, cancellation))
                 .candidate(candidate, out, TrainingListener.silent());
         if (cancellation.cancelled()) {

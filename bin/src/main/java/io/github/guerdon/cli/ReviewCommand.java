@@ -2,19 +2,25 @@ package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.guerdon.critic.Critic;
+import io.github.guerdon.critic.report.Sarif;
+import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.ProbeResult;
-import io.github.guerdon.sandbox.training.SandboxSettings;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +46,14 @@ final class ReviewCommand implements Callable<Integer> {
       completionCandidates = Tasks.Names.class)
   private String taskName = Tasks.DEFAULT;
 
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = "Also write the findings as SARIF 2.1.0, which code hosts and editors show.")
+  private @Nullable Path sarif;
+
+  @Mixin private SandboxOptions sealing = new SandboxOptions();
+
   @Option(names = "--json", description = "One JSON object a file.")
   private boolean json;
 
@@ -47,7 +61,8 @@ final class ReviewCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  private record Review(Path file, String outcome, List<String> terms, List<Finding> findings) {}
+  private record Review(
+      Path file, Verdict verdict, String outcome, List<String> terms, List<Finding> findings) {}
 
   @Override
   public Integer call() throws TaskException {
@@ -58,34 +73,57 @@ final class ReviewCommand implements Callable<Integer> {
             ExitCode.USAGE, file + ": cannot be read; give the path of a reward's file.");
       }
     }
-    Critic critic = new Critic();
     boolean allAccepted = true;
-    try (Sandbox sandbox = Sandbox.open(SandboxSettings.defaults().withTrainers(1))) {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    try (ReviewerProcess reviewer = ReviewerProcess.start();
+        Sandbox sandbox = sealing.open(s -> s.withTrainers(1))) {
       for (Path file : files) {
-        Review review = review(file, critic, task, sandbox);
+        Review review = review(file, reviewer, task, sandbox);
         allAccepted &= review.outcome().equals("ACCEPT");
         print(review);
+        verdicts.put(uri(file), review.verdict());
       }
+    }
+    if (sarif != null) {
+      write(sarif, verdicts);
     }
     return (allAccepted ? ExitCode.DONE : ExitCode.REFUSED).code();
   }
 
-  private static Review review(Path file, Critic critic, Task task, Sandbox sandbox) {
-    Verdict verdict = critic.review(Rewards.source(file), task.vocabulary());
+  private static Review review(Path file, ReviewerProcess reviewer, Task task, Sandbox sandbox) {
+    Verdict verdict = reviewer.review(Rewards.source(file), task.vocabulary());
     if (verdict instanceof Verdict.Rejected rejected) {
-      return new Review(file, rejected.reason().name(), List.of(), rejected.findings());
+      return new Review(file, rejected, rejected.reason().name(), List.of(), rejected.findings());
     }
     Verdict.Accepted accepted = (Verdict.Accepted) verdict;
     List<String> terms = accepted.reward().program().terms();
     ProbeResult probe = sandbox.probe(task, accepted.reward().program());
     return probe.match(
-        passed -> new Review(file, "ACCEPT", terms, accepted.warnings()),
-        failed ->
-            new Review(
-                file,
-                failed.outcome(),
-                terms,
-                List.of(new Finding(failed.outcome(), 0, 0, failed.message()))));
+        passed -> new Review(file, accepted, "ACCEPT", terms, accepted.warnings()),
+        failed -> {
+          Finding finding = new Finding(failed.outcome(), 0, 0, failed.message());
+          return new Review(
+              file,
+              new Verdict.Rejected(Verdict.Reason.STATIC_REJECT, List.of(finding)),
+              failed.outcome(),
+              terms,
+              List.of(finding));
+        });
+  }
+
+  /** Returns a file's address, relative to where the command runs if it is below. */
+  private static String uri(Path file) {
+    URI here = Path.of("").toAbsolutePath().toUri();
+    return here.relativize(file.toAbsolutePath().normalize().toUri()).toString();
+  }
+
+  private static void write(Path file, Map<String, Verdict> verdicts) {
+    try {
+      Files.writeString(file, Sarif.write(verdicts));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.INFRASTRUCTURE, file + ": cannot be written (" + e + "); check --sarif.");
+    }
   }
 
   private void print(Review review) {
@@ -112,7 +150,7 @@ final class ReviewCommand implements Callable<Integer> {
             + review.outcome()
             + (review.terms().isEmpty() ? "" : " (" + String.join(", ", review.terms()) + ")"));
     for (Finding finding : review.findings()) {
-      terminal.print("  " + Rewards.sentence(finding));
+      terminal.print("  " + finding.text());
     }
   }
 }

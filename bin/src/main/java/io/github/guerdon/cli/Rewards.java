@@ -1,9 +1,8 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
+import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.critic.verdict.CompiledReward;
-import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
 import java.io.IOException;
@@ -22,14 +21,20 @@ final class Rewards {
         task.baseline(fileOrBaseline)
             .map(RewardSource::of)
             .orElseGet(() -> read(fileOrBaseline, task));
-    Verdict verdict = new Critic().review(source, task.vocabulary());
+    Verdict verdict = review(source, task);
     if (verdict instanceof Verdict.Rejected rejected) {
       String findings =
-          rejected.findings().stream().map(f -> "\n  " + sentence(f)).collect(Collectors.joining());
+          rejected.findings().stream().map(f -> "\n  " + f.text()).collect(Collectors.joining());
       throw new CommandFailure(
           ExitCode.REFUSED, fileOrBaseline + " is refused (" + rejected.reason() + "):" + findings);
     }
     return ((Verdict.Accepted) verdict).reward();
+  }
+
+  private static Verdict review(RewardSource source, Task task) {
+    try (ReviewerProcess reviewer = ReviewerProcess.start()) {
+      return reviewer.review(source, task.vocabulary());
+    }
   }
 
   private static RewardSource read(String name, Task task) {
@@ -58,12 +63,5 @@ final class Rewards {
       throw new CommandFailure(
           ExitCode.USAGE, file + ": cannot be read (" + e + "); check its permissions.");
     }
-  }
-
-  /** Writes a finding for people; one about the source as a whole has no place. */
-  static String sentence(Finding finding) {
-    String place =
-        finding.line() == 0 ? "" : "line " + finding.line() + ", col " + finding.column() + " ";
-    return place + "[" + finding.rule() + "] " + finding.message();
   }
 }

@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
+import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.generator.design.Designer;
@@ -96,6 +96,8 @@ final class SearchCommand implements Callable<Integer> {
   private @Nullable Integer repairs;
 
   @Mixin private BudgetOptions budget = new BudgetOptions();
+
+  @Mixin private SandboxOptions sealing = new SandboxOptions();
 
   @Option(
       names = "--trainers",
@@ -205,6 +207,7 @@ final class SearchCommand implements Callable<Integer> {
                     caps,
                     Versions.all(),
                     sandbox.sandboxLevel(),
+                    sandbox.sandboxProof(),
                     now))) {
       if (!choice.offline()) {
         Designers.keep(run, prompts, prices);
@@ -234,7 +237,7 @@ final class SearchCommand implements Callable<Integer> {
         || out != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--resume takes the run's own settings; of the others only --trainers, --key-file and --json go with it.");
+          "--resume takes the run's own settings; of the others only --trainers, --key-file, --allow-weak-sandbox and --json go with it.");
     }
     try (RunDirectory run = RunDirectory.resume(folder)) {
       Task task = Tasks.load(run.record().task());
@@ -249,16 +252,16 @@ final class SearchCommand implements Callable<Integer> {
         json
             ? new SearchLines(terminal, task, run)
             : new SearchRows(terminal, task, run, trainerCount());
-    Critic critic = new Critic();
     Designer writer = designers.open(run, task, designer.model.keyFile);
-    try (Interruption interruption = Interruption.listen(run.record().caps().seconds())) {
+    try (ReviewerProcess reviewer = ReviewerProcess.start();
+        Interruption interruption = Interruption.listen(run.record().caps().seconds())) {
       Cancellation cancellation = interruption.cancellation();
       SearchResult result =
           Search.run(
               new Laboratory(
                   SearchTask.of(task),
                   writer,
-                  text -> critic.review(RewardSource.of(text), task.vocabulary()),
+                  text -> reviewer.review(RewardSource.of(text), task.vocabulary()),
                   new SandboxRoom(sandbox, task, cancellation),
                   run,
                   listener,
@@ -304,7 +307,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private Sandbox sandbox() {
     positive("--trainers", trainers);
-    return Sandbox.open(SandboxSettings.defaults().withTrainers(trainerCount()));
+    return sealing.open(s -> s.withTrainers(trainerCount()));
   }
 
   private int trainerCount() {

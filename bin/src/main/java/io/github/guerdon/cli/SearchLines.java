@@ -70,7 +70,9 @@ final class SearchLines implements SearchListener {
         .put("candidates", plan.candidates())
         .put("trainings", plan.trainings())
         .put("steps", plan.steps());
-    node.putObject("sandbox").put("level", run.record().sandboxLevel());
+    node.putObject("sandbox")
+        .put("level", run.record().sandboxLevel())
+        .put("proof", String.join("; ", run.record().sandbox()));
     print(node);
   }
 

@@ -111,9 +111,9 @@ final class SearchRows implements SearchListener {
     say(
         "  "
             + trainers
-            + " trainer(s); sandbox: level "
-            + run.record().sandboxLevel()
-            + " (process); run: "
+            + " trainer(s); sandbox: "
+            + run.record().sandbox().get(0)
+            + "; run: "
             + run.path());
   }
 
@@ -181,9 +181,9 @@ final class SearchRows implements SearchListener {
             + Text.count(result.steps())
             + " steps, "
             + Text.duration(result.seconds())
-            + "; sandbox: level "
-            + run.record().sandboxLevel()
-            + " (process); kept in "
+            + "; sandbox: "
+            + run.record().sandbox().get(0)
+            + "; kept in "
             + run.path());
   }
 

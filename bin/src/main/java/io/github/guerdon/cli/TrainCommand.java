@@ -10,7 +10,6 @@ import io.github.guerdon.sandbox.record.TrainingStore;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeResult;
-import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingResult;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,6 +78,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where results are kept; default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("runs", "trainings");
 
+  @Mixin private SandboxOptions sealing = new SandboxOptions();
+
   @Option(names = "--json", description = "JSON lines.")
   private boolean json;
 
@@ -100,15 +102,14 @@ final class TrainCommand implements Callable<Integer> {
     Job job =
         new TrainingStore(out)
             .job("train", task, compiled.program(), seed, wanted, wanted.deadline());
-    try (Sandbox sandbox =
-        Sandbox.open(SandboxSettings.defaults().withTrainers(1).withThreads(threads))) {
+    try (Sandbox sandbox = sealing.open(s -> s.withTrainers(1).withThreads(threads))) {
       ProbeResult probe = sandbox.probe(task, compiled.program());
       if (probe instanceof ProbeResult.Failed failed) {
         throw new CommandFailure(
             ExitCode.REFUSED,
             reward + " fails the probe (" + failed.outcome() + "): " + failed.message());
       }
-      terminal.say("sandbox: level " + sandbox.sandboxLevel() + " (process)");
+      terminal.say(SandboxOptions.sentence(sandbox));
       Outcome outcome = sandbox.train(List.of(job), new Rows(wanted.steps())).get(0);
       terminal.clearRow();
       return outcome

@@ -141,7 +141,9 @@ final class ArchitectureTest {
           .and(
               describe(
                   "are no part of a child process's own main",
-                  c -> !Set.of("CellMain", "Limits", "TrainerMain").contains(c.getSimpleName())))
+                  c ->
+                      !Set.of("CellMain", "Limits", "ReviewerMain", "TrainerMain")
+                          .contains(c.getSimpleName())))
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -3,6 +3,7 @@ package io.github.guerdon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,5 +91,24 @@ final class ReviewTest {
     Shell.Result result = Shell.run("review", folder.resolve("none.java").toString());
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err()).contains("none.java");
+  }
+
+  @Test
+  void findingsGoIntoASarifFileAtTheirPlaces() throws IOException {
+    Path sarif = folder.resolve("findings.sarif");
+    Shell.Result result =
+        Shell.run(
+            "review",
+            reward("terms.add(\"up\", after.body(\"poel\").up().z());").toString(),
+            "--sarif",
+            sarif.toString());
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).contains("line 6, col 32 [NAME] no body 'poel'");
+    JsonNode finding =
+        new ObjectMapper().readTree(sarif.toFile()).path("runs").path(0).path("results").path(0);
+    assertThat(finding.path("ruleId").asText()).isEqualTo("NAME");
+    assertThat(finding.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(6);
+    assertThat(finding.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        .endsWith("Reward.java");
   }
 }

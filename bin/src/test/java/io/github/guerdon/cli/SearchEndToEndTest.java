@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +70,11 @@ final class SearchEndToEndTest {
     assertThat(first.path("steps").asLong()).isPositive();
     assertThat(one.json().stream().filter(n -> n.path("event").asText().equals("generation")))
         .hasSize(2);
-    assertThat(one.event("started").path("sandbox").path("level").asInt()).isZero();
+    JsonNode sandbox = one.event("started").path("sandbox");
+    assertThat(sandbox.path("level").asInt()).isBetween(1, 3);
+    assertThat(sandbox.path("proof").asText())
+        .startsWith("level " + sandbox.path("level").asInt())
+        .contains("sealed: read a file: EPERM");
     assertThat(Files.readString(folder.resolve("one/summary.md")))
         .contains("official")
         .contains("sparse")
@@ -122,8 +127,10 @@ final class SearchEndToEndTest {
   void benchGivesARatioOfTwoMeasuredSpeeds() {
     JsonNode line = Shell.run("bench", "physics", "--seconds", "0.5", "--json").json().get(0);
     assertThat(line.path("bench").asText()).isEqualTo("physics");
-    assertThat(line.path("ratio").asDouble()).isBetween(0.01, 2.0);
-    assertThat(line.path("steps_per_s").asDouble() / line.path("raw_steps_per_s").asDouble())
-        .isBetween(0.01, 2.0);
+    // How large it is depends on what else the machine does.
+    double ratio = line.path("steps_per_s").asDouble() / line.path("raw_steps_per_s").asDouble();
+    assertThat(line.path("ratio").asDouble())
+        .isPositive()
+        .isCloseTo(ratio, Percentage.withPercentage(1));
   }
 }

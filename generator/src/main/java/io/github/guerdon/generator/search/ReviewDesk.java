@@ -140,11 +140,6 @@ final class ReviewDesk {
 
   /** Returns all findings, each text once with its count. */
   static String findings(List<Finding> findings) {
-    return String.join(
-        "\n",
-        Failures.grouped(
-            findings.stream()
-                .map(f -> f.rule() + " at " + f.line() + ":" + f.column() + ": " + f.message())
-                .toList()));
+    return String.join("\n", Failures.grouped(findings.stream().map(Finding::text).toList()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.guerdon.generator.search;
 import io.github.guerdon.env.Task;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
  * @param settings the search's settings as merged
  * @param caps the limits given
  * @param versions versions of code, Java, natives and machine, by name
- * @param sandboxLevel how well reward processes are sealed, from 0
+ * @param sandboxLevel how well reward processes are sealed, from 0, as one has proven
+ * @param sandbox what that level rests on, a phrase each; the first says it in short
  * @param started when the run began, in ISO 8601
  */
 public record RunRecord(
@@ -31,12 +33,13 @@ public record RunRecord(
     Caps caps,
     Map<String, String> versions,
     int sandboxLevel,
+    List<String> sandbox,
     String started) {
 
   /** The version that this code writes and reads. */
   public static final int FORMAT = 2;
 
-  /** Checks for null and copies the maps, in the order of names. */
+  /** Checks for null and copies the list and the maps, these in the order of names. */
   public RunRecord {
     Objects.requireNonNull(task);
     Objects.requireNonNull(identity);
@@ -44,6 +47,7 @@ public record RunRecord(
     Objects.requireNonNull(settings);
     Objects.requireNonNull(caps);
     designerOptions = Collections.unmodifiableMap(new TreeMap<>(designerOptions));
+    sandbox = List.copyOf(sandbox);
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     Objects.requireNonNull(started);
   }
@@ -58,6 +62,7 @@ public record RunRecord(
       Caps caps,
       Map<String, String> versions,
       int sandboxLevel,
+      List<String> sandbox,
       Instant started) {
     return new RunRecord(
         FORMAT,
@@ -69,6 +74,7 @@ public record RunRecord(
         caps,
         versions,
         sandboxLevel,
+        sandbox,
         started.toString());
   }
 }

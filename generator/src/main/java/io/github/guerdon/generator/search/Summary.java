@@ -59,8 +59,8 @@ final class Summary {
         task.control().derived(),
         task.episode().healthy().map(Expression::text).orElse("always"));
     line(
-        "Task identity `%s`, sandbox level %d, versions %s.",
-        record.identity(), record.sandboxLevel(), record.versions());
+        "Task identity `%s`, sandbox %s, versions %s.",
+        record.identity(), record.sandbox().get(0), record.versions());
     line("");
   }
 

@@ -190,6 +190,7 @@ final class Fakes {
         caps,
         Map.of("guerdon", "0.1"),
         0,
+        List.of("level 0: plain process"),
         "2026-01-01T00:00:00Z");
   }
 }

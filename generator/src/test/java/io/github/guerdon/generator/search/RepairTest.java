@@ -84,7 +84,8 @@ final class RepairTest {
     assertThat(designer.refusals)
         .extracting(r -> r.id() + " round " + r.round())
         .containsExactly("g0c0 round 1", "g0c2 round 1", "g0c0 round 2", "g0c2 round 2");
-    assertThat(designer.refusals.get(0).findings()).contains("NAME at 3:7: no body 'torzo'");
+    assertThat(designer.refusals.get(0).findings())
+        .contains("line 3, col 7 [NAME] no body 'torzo'");
     assertThat(designer.refusals.get(0).source()).isEqualTo("refuse a");
     assertThat(designer.refusals.get(2).source()).isEqualTo("refuse of g0c0");
     assertThat(result.generations().get(0).executionRate()).isEqualTo(1);

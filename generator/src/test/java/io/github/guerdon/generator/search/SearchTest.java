@@ -102,7 +102,7 @@ final class SearchTest {
     assertThat(second.earlier())
         .extracting(p -> p.proposal().text())
         .containsExactly("score 1", "refuse this", "score 3");
-    assertThat(second.earlier().get(1).feedback()).contains("NAME at 3:7: no body 'torzo'");
+    assertThat(second.earlier().get(1).feedback()).contains("line 3, col 7 [NAME] no body 'torzo'");
     assertThat(second.earlier().get(0).feedback()).contains("fitness (held): 1.0");
     assertThat(second.earlier().get(2).feedback()).contains("fitness (held): 3.0");
     Path candidates = folder.resolve("run/candidates");

@@ -1,6 +1,7 @@
 package io.github.guerdon.generator.design.language;
 
 import io.github.guerdon.critic.source.Answer;
+import io.github.guerdon.critic.source.AnswerTail;
 import io.github.guerdon.critic.source.SourceText;
 import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.llm.ModelReply;
@@ -46,7 +47,7 @@ final class AnswerReader {
     return new Answered(
         reading,
         reading == Reading.CODE
-            ? first(answer.source(), LONGEST_CODE)
+            ? first(AnswerTail.cut(answer.source()), LONGEST_CODE)
             : first(text, LONGEST_UNREAD),
         rationale(answer.prose()));
   }

@@ -3,6 +3,7 @@ package io.github.guerdon.generator.design.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.guerdon.critic.source.Answer;
+import io.github.guerdon.critic.source.AnswerTail;
 import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.design.language.AnswerReader.Answered;
 import io.github.guerdon.generator.llm.ModelReply;
@@ -37,13 +38,21 @@ final class AnswerReaderTest {
     assertThat(read).isEqualTo(new Answered(Reading.CODE, CODE, "Drive it, * gently. Good luck!"));
   }
 
+  @Test
+  void proseBehindAClassWithoutAFenceIsNoCode() {
+    Answered read = read(CODE + "\nThis reward drives it: it pays for speed.\n");
+    assertThat(read.reading()).isEqualTo(Reading.CODE);
+    assertThat(read.text()).doesNotContain("pays for speed").endsWith("}\n");
+  }
+
   @ParameterizedTest
   @MethodSource("harmless")
   void harmlessAnswersReadAsTheCriticReadsThem(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     Answered read = read(new String(bytes, StandardCharsets.UTF_8));
     assertThat(read.reading()).isEqualTo(Reading.CODE);
-    assertThat(read.text().getBytes(StandardCharsets.UTF_8)).isEqualTo(Answer.extract(bytes));
+    String extracted = new String(Answer.extract(bytes), StandardCharsets.UTF_8);
+    assertThat(read.text()).isEqualTo(AnswerTail.cut(extracted));
     assertThat(read.rationale()).doesNotContain("terms.add", "<think>", "\n");
   }
 

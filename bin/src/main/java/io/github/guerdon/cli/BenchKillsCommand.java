@@ -1,0 +1,117 @@
+package io.github.guerdon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskException;
+import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.sandbox.KillTrial;
+import io.github.guerdon.sandbox.cell.CellKillTrial;
+import io.github.guerdon.sandbox.cell.CellSettings;
+import io.github.guerdon.sandbox.cell.KillReport;
+import io.github.guerdon.sandbox.executor.CellSpecs;
+import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Kills reward cells and trainers at random moments, and looks at what is left. */
+@Command(
+    name = "kills",
+    description = {
+      "Kill reward cells and trainers at random moments of their lives: every outcome must have a type, and no process and no descriptor may be left.",
+      "Exit code 1 if that is not so. 10,000 kills of cells take about half an hour."
+    })
+final class BenchKillsCommand implements Callable<Integer> {
+
+  private static final long SHORT_TRAINING = 20_000;
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--cells",
+      defaultValue = "10000",
+      paramLabel = "N",
+      description = "Kills of cells alone; default: ${DEFAULT-VALUE}.")
+  private int cells;
+
+  @Option(
+      names = "--trainers",
+      defaultValue = "500",
+      paramLabel = "N",
+      description = "Kills of trainers and their cells; default: ${DEFAULT-VALUE}.")
+  private int trainers;
+
+  @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      defaultValue = "runs/kills",
+      paramLabel = "DIR",
+      description = "Where the trainings write; default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("runs", "kills");
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  BenchKillsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws TaskException, InterruptedException {
+    if (cells < 0 || trainers < 0) {
+      throw new ParameterException(spec.commandLine(), "--cells and --trainers are not negative.");
+    }
+    Task task = Tasks.load(Tasks.DEFAULT);
+    RewardProgram program = Rewards.compile("official", task).program();
+    TrainingSettings training = TrainingSettings.of(task).withSteps(SHORT_TRAINING);
+    boolean clean = true;
+    if (cells > 0) {
+      terminal.say("killing cells: " + cells);
+      clean &=
+          print(
+              "cells",
+              CellKillTrial.run(
+                  program,
+                  CellSpecs.of(task, training.discount(), training.worlds()),
+                  CellSettings.defaults(),
+                  cells,
+                  seed));
+    }
+    if (trainers > 0) {
+      Folders.writable(out);
+      terminal.say("killing trainers and their cells: " + trainers);
+      clean &= print("trainers", KillTrial.run(task, program, training, out, trainers, seed));
+    }
+    return (clean ? ExitCode.DONE : ExitCode.REFUSED).code();
+  }
+
+  private boolean print(String what, KillReport report) {
+    if (json) {
+      ObjectNode node =
+          Json.object()
+              .put("bench", "kills")
+              .put("what", what)
+              .put("kills", report.kills())
+              .put("processes_left", report.processesLeft())
+              .put("descriptors_left", report.descriptorsLeft())
+              .put("clean", report.isClean());
+      ObjectNode states = node.putObject("states");
+      new TreeMap<>(report.states()).forEach(states::put);
+      ObjectNode outcomes = node.putObject("outcomes");
+      new TreeMap<>(report.outcomes()).forEach(outcomes::put);
+      terminal.print(Json.line(node));
+    } else {
+      terminal.print(what + ": " + report + (report.isClean() ? "; clean" : "; NOT CLEAN"));
+    }
+    return report.isClean();
+  }
+}
