@@ -91,13 +91,18 @@ final class CellWorlds implements Worlds, AutoCloseable {
   }
 
   @Override
-  public void step(float[] actions) throws CellFailure {
+  public void step(float[] actions) {
     environment.step(actions);
-    evaluate();
   }
 
   /** Has the cell compute the terms of the environment's last step. */
   void evaluate() throws CellFailure {
+    askReward();
+    awaitReward();
+  }
+
+  @Override
+  public void askReward() throws CellFailure {
     cell.frame()
         .fill(
             environment.worlds(),
@@ -109,9 +114,14 @@ final class CellWorlds implements Worlds, AutoCloseable {
             environment.controls(),
             environment.previousControls(),
             environment.terminated());
-    long asked = System.nanoTime();
-    cell.evaluate(environment.worlds(), cell.frame());
-    waitedNanos += System.nanoTime() - asked;
+    cell.ask(environment.worlds(), cell.frame());
+  }
+
+  @Override
+  public void awaitReward() throws CellFailure {
+    long from = System.nanoTime();
+    cell.await(cell.frame());
+    waitedNanos += System.nanoTime() - from;
   }
 
   /** Returns how long the cell was waited for, in ns. */

@@ -56,6 +56,7 @@ final class Probe {
     for (int step = 0; step < STEPS; step++) {
       act(step, actions, random);
       worlds.step(actions);
+      worlds.evaluate();
       double[] values = worlds.termValues().clone();
       worlds.evaluate();
       Optional<ProbeResult> failed = check(step, worlds, values);

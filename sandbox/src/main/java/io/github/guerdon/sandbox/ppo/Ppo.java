@@ -14,6 +14,7 @@ import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -58,6 +59,12 @@ public final class Ppo implements AutoCloseable {
   private final FloatBuffer lastObservations; // [N × D]
   private final FloatBuffer lastValues; // [N]
 
+  // The step whose reward is being computed.
+  private final boolean[] openBlownUp; // [N]
+  private int openRow;
+  private long openStep;
+  private List<EpisodeRecord> openEpisodes = List.of();
+
   private final Checkpoints checkpoints = new Checkpoints();
   private final long budget; // whole steps of all worlds
   private long step;
@@ -96,6 +103,7 @@ public final class Ppo implements AutoCloseable {
     scaledRewards = new float[samples];
     nextValues = new float[samples];
     ended = new boolean[samples];
+    openBlownUp = new boolean[n];
     rewards = new double[n];
     returns = new double[n];
     means = DirectBuffers.floats(n * worlds.actionSize());
@@ -137,7 +145,10 @@ public final class Ppo implements AutoCloseable {
 
   // ---------------------------------------------------------------------------------- collect
 
-  /** Acts in all worlds for T steps and fills the rollout. */
+  /**
+   * Acts in all worlds for T steps and fills the rollout. No action depends on a reward, so that
+   * the reward of a step is computed, in its own process, while the next step's physics is.
+   */
   private void collect(int length) throws CellFailure, Divergence {
     int n = worlds.count();
     network.readLogStd(logStd);
@@ -152,11 +163,15 @@ public final class Ppo implements AutoCloseable {
       network.forward(stepObservations, n, means, stepValues);
       sample(row);
       worlds.step(actions);
+      if (t > 0) {
+        settle();
+      }
+      worlds.askReward();
       step += n;
-      reward(row);
       bootstrap(row);
-      endEpisodes();
+      leaveOpen(row);
     }
+    settle();
     // V of the states after the last step, for worlds whose episode goes on.
     scale().apply(worlds.observations(), n, lastObservations, 0);
     network.values(lastObservations, n, lastValues);
@@ -188,24 +203,40 @@ public final class Ppo implements AutoCloseable {
     }
   }
 
+  /** Resets ended worlds, and keeps of the step what its reward is settled with later. */
+  private void leaveOpen(int row) {
+    openRow = row;
+    openStep = step;
+    System.arraycopy(worlds.blownUp(), 0, openBlownUp, 0, openBlownUp.length);
+    worlds.resetEnded();
+    openEpisodes = worlds.drainEpisodes();
+  }
+
+  /** Takes the reward of the step that is open, and account of the episodes that it ended. */
+  private void settle() throws CellFailure, Divergence {
+    worlds.awaitReward();
+    reward(openRow);
+    endEpisodes();
+  }
+
   /** Checks the terms and sums them: [N × K] → [N]; then brings the rewards to scale. */
   private void reward(int row) throws Divergence {
     int count = worlds.terms().size();
     double[] terms = worlds.termValues();
     for (int n = 0; n < rewards.length; n++) {
       rewards[n] = 0;
-      if (worlds.blownUp()[n]) {
+      if (openBlownUp[n]) {
         continue; // a broken simulation's numbers say nothing about the reward
       }
       for (int k = 0; k < count; k++) {
         double value = terms[n * count + k];
         if (!(Math.abs(value) <= LARGEST_TERM)) {
-          throw new Divergence(worlds.terms().get(k), step, value);
+          throw new Divergence(worlds.terms().get(k), openStep, value);
         }
         rewards[n] += value;
       }
       returns[n] += rewards[n];
-      curve.step(step, terms, n * count);
+      curve.step(openStep, terms, n * count);
     }
     if (settings.normaliseRewards()) {
       rewardScale.add(rewards);
@@ -238,13 +269,11 @@ public final class Ppo implements AutoCloseable {
     }
   }
 
-  /** Resets ended worlds and takes account of their episodes. */
   private void endEpisodes() {
-    worlds.resetEnded();
-    for (EpisodeRecord episode : worlds.drainEpisodes()) {
+    for (EpisodeRecord episode : openEpisodes) {
       int n = episode.world();
       curve.episode(episode, returns[n]);
-      checkpoints.episode(step - (long) episode.length() * worlds.count(), returns[n]);
+      checkpoints.episode(openStep - (long) episode.length() * worlds.count(), returns[n]);
       returns[n] = 0;
       rewardScale.end(n);
       episodes++;

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * What the learner learns in: several worlds in step, whose reward comes in terms.
  *
- * <p>Order of calls: {@link #reset} once, then {@link #step}, reading what it left, then {@link
- * #resetEnded}. Arrays are live: read them before the next call.
+ * <p>Order of calls: {@link #reset} once, then {@link #step}, {@link #askReward}, reading what the
+ * step left, {@link #resetEnded}. The reward works meanwhile: {@link #awaitReward} takes its answer
+ * at any time before the next {@link #askReward}. Arrays are live: read them before the next call.
  */
 public interface Worlds {
 
@@ -34,14 +35,27 @@ public interface Worlds {
   float[] observations();
 
   /**
-   * Moves all worlds by one control step and has the reward say its terms.
+   * Moves all worlds by one control step.
    *
    * @param actions [N × A], clipped to [−1, 1] here and nowhere else
+   */
+  void step(float[] actions);
+
+  /**
+   * Has the reward work on the step just made.
+   *
    * @throws CellFailure if the reward cannot be had
    */
-  void step(float[] actions) throws CellFailure;
+  void askReward() throws CellFailure;
 
-  /** Returns the last step's terms, [N × K]; not checked for sense. */
+  /**
+   * Waits until the reward has said the terms of the step that it was asked for.
+   *
+   * @throws CellFailure if the reward cannot be had
+   */
+  void awaitReward() throws CellFailure;
+
+  /** Returns the terms last awaited, [N × K]; not checked for sense. */
   double[] termValues();
 
   /** Returns which worlds' episodes the last step ended for a reason of the task's, [N]. */

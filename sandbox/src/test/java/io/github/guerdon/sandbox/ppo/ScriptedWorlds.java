@@ -14,6 +14,8 @@ class ScriptedWorlds implements Worlds {
   final int episodeLength;
   final float[] observations;
   final double[] terms;
+  private double[] asked = new double[0];
+  private double[] told = new double[0];
   final boolean[] terminated;
   final boolean[] truncated;
   final boolean[] blownUp;
@@ -104,8 +106,19 @@ class ScriptedWorlds implements Worlds {
   }
 
   @Override
+  public void askReward() {
+    asked = terms.clone();
+  }
+
+  @Override
+  public void awaitReward() {
+    told = asked;
+    asked = new double[0];
+  }
+
+  @Override
   public double[] termValues() {
-    return terms;
+    return told;
   }
 
   @Override

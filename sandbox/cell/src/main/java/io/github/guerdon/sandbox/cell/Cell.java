@@ -50,6 +50,18 @@ public final class Cell implements AutoCloseable {
    * @throws CellFailure if the candidate failed; the cell has ended then and throws the same again
    */
   public void evaluate(int worlds, Frame frame) throws CellFailure {
+    ask(worlds, frame);
+    await(frame);
+  }
+
+  /**
+   * Sends a filled frame, so that the candidate works while the caller does other things; {@link
+   * #await} takes the answer, before the frame is filled again.
+   *
+   * @param worlds the number of worlds that the frame was filled with
+   * @throws CellFailure if the cell has ended
+   */
+  public void ask(int worlds, Frame frame) throws CellFailure {
     if (!frame.shape().equals(this.frame.shape())) {
       throw new IllegalArgumentException(
           "frame has shape " + frame.shape() + "; this cell's is " + this.frame.shape());
@@ -58,9 +70,16 @@ public final class Cell implements AutoCloseable {
       throw new IllegalArgumentException(
           "worlds is " + worlds + ", but the frame is filled with " + frame.worlds());
     }
-    ByteBuffer terms =
-        dialogue.exchange(
-            frame.message(), Link.STEP, Link.TERMS, dialogue.settings().frameDeadline());
+    dialogue.ask(frame.message(), Link.STEP, dialogue.settings().frameDeadline());
+  }
+
+  /**
+   * Waits for the answer to the frame that was asked; its terms are in the frame afterwards.
+   *
+   * @throws CellFailure if the candidate failed; the cell has ended then and throws the same again
+   */
+  public void await(Frame frame) throws CellFailure {
+    ByteBuffer terms = dialogue.answer(Link.TERMS, dialogue.settings().frameDeadline());
     try {
       frame.accept(terms);
     } catch (WireException e) {

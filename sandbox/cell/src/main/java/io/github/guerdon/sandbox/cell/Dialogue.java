@@ -41,15 +41,43 @@ final class Dialogue implements AutoCloseable {
    */
   ByteBuffer exchange(ByteBuffer message, int request, int answer, Duration within)
       throws CellFailure {
+    ask(message, request, within);
+    return answer(answer, within);
+  }
+
+  /**
+   * Sends a message; its answer has to be taken before the next.
+   *
+   * @param within the deadline of the answer, which runs from now on
+   * @throws CellFailure if it cannot be sent; the process has ended then
+   */
+  void ask(ByteBuffer message, int request, Duration within) throws CellFailure {
+    checkOpen();
+    deadline.set(within);
+    try {
+      link.send(request, sequence, message);
+    } catch (IOException e) {
+      throw broken(e, within);
+    }
+  }
+
+  private void checkOpen() throws CellFailure {
     if (failure != null) {
       throw failure;
     }
     if (closed) {
       throw new IllegalStateException("cell " + process.pid() + " is closed; start another");
     }
-    deadline.set(within);
+  }
+
+  /**
+   * Waits for the answer to the last message.
+   *
+   * @throws CellFailure if none came, or another; the process has ended then
+   */
+  ByteBuffer answer(int answer, Duration within) throws CellFailure {
+    checkOpen();
     try {
-      link.send(request, sequence, message);
       ByteBuffer payload = link.receive(sequence++);
       if (!deadline.lift()) {
         throw late(within);
@@ -64,11 +92,15 @@ final class Dialogue implements AutoCloseable {
     } catch (WireException e) {
       throw deadline.lift() ? fail(new CellFailure.Protocol(), -1, e.getMessage()) : late(within);
     } catch (IOException e) {
-      if (closed) {
-        throw new IllegalStateException("cell " + process.pid() + " was closed while it worked", e);
-      }
-      throw deadline.lift() ? ended(e) : late(within);
+      throw broken(e, within);
     }
+  }
+
+  private CellFailure broken(IOException e, Duration within) {
+    if (closed) {
+      throw new IllegalStateException("cell " + process.pid() + " was closed while it worked", e);
+    }
+    return deadline.lift() ? ended(e) : late(within);
   }
 
   CellProcess process() {

