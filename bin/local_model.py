@@ -11,7 +11,7 @@ import time
 import urllib.request
 
 CONTEXT_TOKENS = 8192  # what the model was trained with; the server allows no more
-THREADS = 2
+THREADS = 1  # several wait for each other at every token, which a busy machine makes a hundred times slower
 PR_SET_PDEATHSIG = 1
 
 
