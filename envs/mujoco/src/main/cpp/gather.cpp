@@ -19,7 +19,13 @@ enum Kind {
 enum Field {
   FIELD_QPOS, FIELD_QVEL, FIELD_ACT, FIELD_CTRL, FIELD_XPOS, FIELD_XQUAT, FIELD_CVEL, FIELD_CINERT,
   FIELD_QFRC_ACTUATOR, FIELD_QFRC_CONSTRAINT, FIELD_CFRC_EXT, FIELD_SENSORDATA, FIELD_SITE_XPOS, FIELD_GEOM_XPOS,
-  FIELD_SUBTREE_COM, FIELD_QACC
+  FIELD_SUBTREE_COM, FIELD_QACC, FIELD_QFRC_APPLIED, FIELD_XFRC_APPLIED, FIELD_MOCAP_POS, FIELD_MOCAP_QUAT,
+  FIELD_ACT_DOT, FIELD_USERDATA, FIELD_QACC_WARMSTART, FIELD_XMAT, FIELD_XIPOS, FIELD_XIMAT, FIELD_XANCHOR, FIELD_XAXIS,
+  FIELD_GEOM_XMAT, FIELD_SITE_XMAT, FIELD_CAM_XPOS, FIELD_CAM_XMAT, FIELD_LIGHT_XPOS, FIELD_LIGHT_XDIR, FIELD_CDOF,
+  FIELD_CRB, FIELD_TEN_LENGTH, FIELD_ACTUATOR_LENGTH, FIELD_TEN_VELOCITY, FIELD_ACTUATOR_VELOCITY, FIELD_CDOF_DOT,
+  FIELD_QFRC_BIAS, FIELD_QFRC_SPRING, FIELD_QFRC_DAMPER, FIELD_QFRC_GRAVCOMP, FIELD_QFRC_FLUID, FIELD_QFRC_PASSIVE,
+  FIELD_SUBTREE_LINVEL, FIELD_SUBTREE_ANGMOM, FIELD_ACTUATOR_FORCE, FIELD_QFRC_SMOOTH, FIELD_QACC_SMOOTH, FIELD_CACC,
+  FIELD_CFRC_INT
 };
 
 struct Op {
@@ -32,6 +38,7 @@ struct Call {
   const Op* ops;
   int nop;
   bool needs_forces;
+  bool needs_subtrees;
   double* out;
   int width;
 };
@@ -107,7 +114,45 @@ const mjtNum* field(const mjData* d, int field) {
     case FIELD_SITE_XPOS: return d->site_xpos;
     case FIELD_GEOM_XPOS: return d->geom_xpos;
     case FIELD_SUBTREE_COM: return d->subtree_com;
-    default: return d->qacc;
+    case FIELD_QACC: return d->qacc;
+    case FIELD_QFRC_APPLIED: return d->qfrc_applied;
+    case FIELD_XFRC_APPLIED: return d->xfrc_applied;
+    case FIELD_MOCAP_POS: return d->mocap_pos;
+    case FIELD_MOCAP_QUAT: return d->mocap_quat;
+    case FIELD_ACT_DOT: return d->act_dot;
+    case FIELD_USERDATA: return d->userdata;
+    case FIELD_QACC_WARMSTART: return d->qacc_warmstart;
+    case FIELD_XMAT: return d->xmat;
+    case FIELD_XIPOS: return d->xipos;
+    case FIELD_XIMAT: return d->ximat;
+    case FIELD_XANCHOR: return d->xanchor;
+    case FIELD_XAXIS: return d->xaxis;
+    case FIELD_GEOM_XMAT: return d->geom_xmat;
+    case FIELD_SITE_XMAT: return d->site_xmat;
+    case FIELD_CAM_XPOS: return d->cam_xpos;
+    case FIELD_CAM_XMAT: return d->cam_xmat;
+    case FIELD_LIGHT_XPOS: return d->light_xpos;
+    case FIELD_LIGHT_XDIR: return d->light_xdir;
+    case FIELD_CDOF: return d->cdof;
+    case FIELD_CRB: return d->crb;
+    case FIELD_TEN_LENGTH: return d->ten_length;
+    case FIELD_ACTUATOR_LENGTH: return d->actuator_length;
+    case FIELD_TEN_VELOCITY: return d->ten_velocity;
+    case FIELD_ACTUATOR_VELOCITY: return d->actuator_velocity;
+    case FIELD_CDOF_DOT: return d->cdof_dot;
+    case FIELD_QFRC_BIAS: return d->qfrc_bias;
+    case FIELD_QFRC_SPRING: return d->qfrc_spring;
+    case FIELD_QFRC_DAMPER: return d->qfrc_damper;
+    case FIELD_QFRC_GRAVCOMP: return d->qfrc_gravcomp;
+    case FIELD_QFRC_FLUID: return d->qfrc_fluid;
+    case FIELD_QFRC_PASSIVE: return d->qfrc_passive;
+    case FIELD_SUBTREE_LINVEL: return d->subtree_linvel;
+    case FIELD_SUBTREE_ANGMOM: return d->subtree_angmom;
+    case FIELD_ACTUATOR_FORCE: return d->actuator_force;
+    case FIELD_QFRC_SMOOTH: return d->qfrc_smooth;
+    case FIELD_QACC_SMOOTH: return d->qacc_smooth;
+    case FIELD_CACC: return d->cacc;
+    default: return d->cfrc_int;
   }
 }
 
@@ -150,14 +195,20 @@ double* write(const mjModel* m, const mjData* d, const Op& op, double* out) {
 void gather_world(const mjModel* m, mjData* d, int world, void* argument) {
   const Call* call = static_cast<const Call*>(argument);
   if (call->needs_forces) mj_rnePostConstraint(m, d);
+  if (call->needs_subtrees) mj_subtreeVel(m, d);
   double* out = call->out + static_cast<size_t>(world) * call->width;
   for (int i = 0; i < call->nop; i++) out = write(m, d, call->ops[i], out);
+}
+
+bool of_subtrees(const Op& op) {
+  return op.kind == FIELD && (op.id == FIELD_SUBTREE_LINVEL || op.id == FIELD_SUBTREE_ANGMOM);
 }
 
 }  // namespace
 
 int guerdon_gather(mjBatch* batch, const int* ids, int nid, const int* ops, int nop, bool needs_forces, double* out,
                    int width) {
-  Call call = {reinterpret_cast<const Op*>(ops), nop, needs_forces, out, width};
+  Call call = {reinterpret_cast<const Op*>(ops), nop, needs_forces, false, out, width};
+  for (int i = 0; i < nop; i++) call.needs_subtrees |= of_subtrees(call.ops[i]);
   return mjb_apply(batch, ids, nid, gather_world, &call, 0);
 }

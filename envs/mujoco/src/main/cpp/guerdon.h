@@ -1,4 +1,5 @@
-// What the Java side needs of MuJoCo and MuJoCo does not have: handlers that keep an error's text, and one gather.
+// What the Java side needs of MuJoCo and MuJoCo does not have: handlers that keep an error's text, one gather,
+// and OSMesa by name.
 // Plain C declarations, parsed together with MuJoCo's own headers.
 
 #ifndef GUERDON_H_
@@ -19,5 +20,14 @@ const char* guerdon_takeError();
 // order of the Java enum GatherKind). needs_forces computes cfrc_ext first. Returns the number of failed worlds.
 int guerdon_gather(mjBatch* batch, const int* ids, int nid, const int* ops, int nop, bool needs_forces, double* out,
                    int width);
+
+// Loads OSMesa, which draws without a display, by a library's file name; NULL where the machine lacks it.
+void* guerdon_loadOsmesa(const char* library);
+
+// Makes an off-screen OpenGL context with pixels of its own, current on the calling thread alone; NULL if it cannot.
+void* guerdon_openCanvas(void* osmesa, int width, int height);
+
+// Frees a canvas; on the thread that opened it.
+void guerdon_closeCanvas(void* canvas);
 
 #endif  // GUERDON_H_

@@ -40,7 +40,7 @@ public final class GatherProgram {
       offsets[i] = end;
       end = Math.addExact(end, op.count());
       stage = stage.max(op.stage(model));
-      forces |= op.kind() == GatherKind.FIELD && op.id() == DataField.CFRC_EXT.code();
+      forces |= op.kind() == GatherKind.FIELD && DataField.of(op.id()).ofForces();
       code.put(op.kind().code()).put(op.id()).put(op.other()).put(op.count());
     }
     code.flip();

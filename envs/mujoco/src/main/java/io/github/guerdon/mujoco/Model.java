@@ -282,6 +282,11 @@ public final class Model implements AutoCloseable {
     return Optional.of(doubles(model.numeric_data(), model.numeric_adr().get(id.getAsInt()), size));
   }
 
+  /** Returns a model of its own with the same contents. */
+  Model copy() {
+    return new Model(MuJoCo.mj_copyModel(null, raw()));
+  }
+
   private static double[] doubles(DoublePointer values, long start, int count) {
     double[] copy = new double[count];
     if (count > 0) {

@@ -131,6 +131,7 @@ final class GatherTest {
   void fieldsEqualTheWorldsOwn() {
     land(Stage.ACCELERATION);
     MuJoCo.mj_rnePostConstraint(model.raw(), data);
+    MuJoCo.mj_subtreeVel(model.raw(), data);
     DoublePointer[] fields = {
       data.qpos(),
       data.qvel(),
@@ -147,7 +148,45 @@ final class GatherTest {
       data.site_xpos(),
       data.geom_xpos(),
       data.subtree_com(),
-      data.qacc()
+      data.qacc(),
+      data.qfrc_applied(),
+      data.xfrc_applied(),
+      data.mocap_pos(),
+      data.mocap_quat(),
+      data.act_dot(),
+      data.userdata(),
+      data.qacc_warmstart(),
+      data.xmat(),
+      data.xipos(),
+      data.ximat(),
+      data.xanchor(),
+      data.xaxis(),
+      data.geom_xmat(),
+      data.site_xmat(),
+      data.cam_xpos(),
+      data.cam_xmat(),
+      data.light_xpos(),
+      data.light_xdir(),
+      data.cdof(),
+      data.crb(),
+      data.ten_length(),
+      data.actuator_length(),
+      data.ten_velocity(),
+      data.actuator_velocity(),
+      data.cdof_dot(),
+      data.qfrc_bias(),
+      data.qfrc_spring(),
+      data.qfrc_damper(),
+      data.qfrc_gravcomp(),
+      data.qfrc_fluid(),
+      data.qfrc_passive(),
+      data.subtree_linvel(),
+      data.subtree_angmom(),
+      data.actuator_force(),
+      data.qfrc_smooth(),
+      data.qacc_smooth(),
+      data.cacc(),
+      data.cfrc_int()
     };
     assertThat(fields).hasSameSizeAs(DataField.values());
     for (DataField field : DataField.values()) {
