@@ -3,10 +3,14 @@ package io.github.guerdon.critic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.guerdon.env.Element;
 import io.github.guerdon.env.Expression;
+import io.github.guerdon.env.StateField;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.ExpressionProgram;
+import io.github.guerdon.reward.slot.Kind;
+import io.github.guerdon.reward.slot.Slot;
 import io.github.guerdon.reward.slot.SlotAction;
 import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotState;
@@ -53,6 +57,50 @@ final class ExpressionCriticTest {
     double[] values = new double[4];
     program.load().evaluate(state, action, state, values);
     assertThat(values).containsExactly(1.0, 2.5, 1.0, 0.0);
+  }
+
+  @Test
+  void fieldsAndParametersAreReadByName() throws TaskException {
+    Vocabulary goals =
+        new Vocabulary(
+            0.02,
+            2,
+            2,
+            List.of(
+                new Element(Kind.BODY, "world", 0, "", 0, 0, 1, Element.Range.UNBOUNDED),
+                new Element(Kind.BODY, "hand", 1, "", 0, 0, 1, Element.Range.UNBOUNDED)),
+            List.of("target_x", "target_y"),
+            List.of(new StateField("xpos", 4, 2, 3, StateField.Named.BODY)));
+    ExpressionProgram program =
+        critic.compile(
+            List.of(
+                number("after.field(\"xpos['hand', :2]\").sumOfSquares()"),
+                number("after.parameter(\"target_y\") - after.field(\"xpos[1]\").get(2)")),
+            goals);
+    SlotLayout layout = program.table().layout();
+    Slot flat = new Slot(Source.FIELD, 4, 3, 2);
+    Slot hand = new Slot(Source.FIELD, 4, 3, 3);
+    Slot target = Slot.of(Source.PARAMETER, 1);
+    assertThat(layout.slots()).containsExactlyInAnyOrder(flat, hand, target);
+    double[] row = new double[layout.width()];
+    row[layout.offset(flat)] = 3;
+    row[layout.offset(flat) + 1] = 4;
+    row[layout.offset(hand) + 2] = 0.5;
+    row[layout.offset(target)] = 2;
+    SlotState state = new SlotState(program.table(), layout, 0.02);
+    state.bind(row, 0);
+    SlotAction action = new SlotAction(List.of(), new double[0], new double[0]);
+    double[] values = new double[2];
+    program.load().evaluate(state, action, state, values);
+    assertThat(values).containsExactly(25, 1.5);
+    assertThat(
+            catchThrowableOfType(
+                    TaskException.class,
+                    () -> critic.compile(List.of(number("after.parameter(\"target\")")), goals))
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("no parameter 'target'; did you mean 'target_x'?");
   }
 
   @Test

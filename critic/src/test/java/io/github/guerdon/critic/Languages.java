@@ -109,7 +109,8 @@ final class Languages {
         terms.add("s", after.start().body("torso").position().distanceTo(after.body("torso").position()) + after.start().time());
         terms.add("w", after.within("qpos[2:]", -0.5, 1) ? 1 : 0); terms.add("u", action.of("leg_joint") + action.normalised(1) + action.previous(0));
         terms.add("f", after.actuator("leg_joint").force() + after.actuator("leg_joint").length() + after.dt() + after.qvelSize());
-        terms.add("q", after.body("leg").orientation().pitch() + after.site2());
+        var part = after.field("qvel[1:3]"); double s = 0; for (int i = 0; i < part.size(); i++) s += part.get(i) * (i + 1);
+        terms.add("q", after.body("leg").orientation().pitch() + s + before.field("qpos").sumOfSquares() + after.site2());
         """
             .replace(" + after.site2()", ""));
     SOURCES.put(
@@ -140,8 +141,10 @@ final class Languages {
         name,
         "import io.github.guerdon.reward.*;\n"
             + "public final class Reward implements RewardFunction {\n"
-            + "@Override public void reward(State before, Action action, State after, Terms terms) {\n"
-            + "double x = after.body(\"torso\").velocity().x(), y = before.joint(\"rooty\").position();\n"
+            + "@Override public void reward(State before, Action action, State after, Terms terms)"
+            + " {\n"
+            + "double x = after.body(\"torso\").velocity().x(), y ="
+            + " before.joint(\"rooty\").position();\n"
             + statements
             + "}}\n");
   }

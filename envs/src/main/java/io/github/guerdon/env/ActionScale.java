@@ -1,6 +1,7 @@
 package io.github.guerdon.env;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a policy's numbers in [−1, 1] into controls within each actuator's range. */
 final class ActionScale {
@@ -8,9 +9,32 @@ final class ActionScale {
   private final double[] low;
   private final double[] high;
 
+  private final double offsetScale;
+  private final double @Nullable [] center;
+
   ActionScale(List<Element> actuators) {
+    this(actuators, ActionMode.DIRECT, null);
+  }
+
+  /**
+   * Knows the ranges.
+   *
+   * @param center the controls that actions are offsets from, or null where they span the ranges
+   */
+  ActionScale(List<Element> actuators, ActionMode mode, double @Nullable [] center) {
+    offsetScale = mode.scale();
+    this.center = center;
     low = actuators.stream().mapToDouble(a -> a.range().low()).toArray();
     high = actuators.stream().mapToDouble(a -> a.range().high()).toArray();
+  }
+
+  /** Returns the controls that stand for those before an episode's first. */
+  double[] neutral() {
+    double[] controls = center == null ? new double[low.length] : center.clone();
+    for (int i = 0; i < controls.length; i++) {
+      controls[i] = Math.max(low[i], Math.min(high[i], controls[i]));
+    }
+    return controls;
   }
 
   double[] low() {
@@ -21,12 +45,20 @@ final class ActionScale {
     return high.clone();
   }
 
-  /** Scales clipped actions; an actuator without a range takes the clipped action as it is. */
+  /**
+   * Scales clipped actions; an actuator without a range takes the clipped action as it is, or its
+   * offset.
+   */
   void scale(float[] actions, double[] controls) {
     int size = low.length;
     for (int at = 0; at < controls.length; at++) {
       double action = Math.max(-1, Math.min(1, actions[at]));
       require(action, at);
+      if (center != null) {
+        double control = center[at % size] + offsetScale * action;
+        controls[at] = Math.max(low[at % size], Math.min(high[at % size], control));
+        continue;
+      }
       double from = low[at % size];
       double range = high[at % size] - from;
       controls[at] = Double.isInfinite(range) ? action : from + 0.5 * (action + 1) * range;

@@ -7,15 +7,22 @@ import java.util.Objects;
  *
  * @param frameSkip substeps of a control step, at least 1
  * @param derived which state the derived quantities belong to
+ * @param action what an action means to the actuators
  */
-public record Control(int frameSkip, Derived derived) {
+public record Control(int frameSkip, Derived derived, ActionMode action) {
 
   /** Checks the number of substeps. */
   public Control {
     Objects.requireNonNull(derived);
+    Objects.requireNonNull(action);
     if (frameSkip < 1) {
       throw new IllegalArgumentException("frame_skip is " + frameSkip + ", must be at least 1");
     }
+  }
+
+  /** Makes a control whose actions span the actuators' ranges and take effect at once. */
+  public Control(int frameSkip, Derived derived) {
+    this(frameSkip, derived, ActionMode.DIRECT);
   }
 
   /** Which state positions of bodies, velocities and contacts are computed from. */

@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.mujoco.DataField;
 import io.github.guerdon.mujoco.GatherKind;
 import io.github.guerdon.mujoco.GatherOp;
 import io.github.guerdon.reward.slot.Slot;
@@ -15,6 +16,7 @@ final class GatherPlan {
    * Returns one operation for each slot, of the slot's width.
    *
    * <p>Air and contact times are the host's: in their place stands whether the geom is in contact.
+   * So are parameters: in their place stands the time.
    */
   static List<GatherOp> of(SlotLayout layout) {
     return layout.slots().stream().map(GatherPlan::op).toList();
@@ -49,9 +51,8 @@ final class GatherPlan {
       case ACTUATOR_VELOCITY -> GatherOp.of(GatherKind.ACTUATOR_VELOCITY, id);
       case TENDON_LENGTH -> GatherOp.of(GatherKind.TENDON_LENGTH, id);
       case TENDON_VELOCITY -> GatherOp.of(GatherKind.TENDON_VELOCITY, id);
-      case PARAMETER ->
-          throw new IllegalArgumentException(
-              "parameter " + id + " is read, but no task has parameters yet");
+      case FIELD -> GatherOp.field(DataField.of(id), slot.other(), slot.width());
+      case PARAMETER -> GatherOp.of(GatherKind.TIME);
     };
   }
 }

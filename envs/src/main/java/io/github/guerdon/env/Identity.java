@@ -16,15 +16,26 @@ final class Identity {
   /** Returns the SHA-256 of a task with these model files. */
   static String of(TaskDescription task, List<Path> modelFiles) throws TaskException {
     Digest digest = new Digest().add(FORMAT).add(Model.version());
-    digest.add(task.control().toString());
+    Control control = task.control();
+    digest.add("Control[frameSkip=" + control.frameSkip() + ", derived=" + control.derived() + "]");
+    if (!control.action().equals(ActionMode.DIRECT)) {
+      digest.add("action").add(control.action().identity());
+    }
     digest.add(Integer.toString(task.episode().steps()));
     task.episode()
         .start()
         .rules()
-        .forEach(r -> digest.add(r.field() + " " + r.joint() + " " + r.draw()));
+        .forEach(r -> digest.add(r.field() + " " + r.joint() + " " + r.draw().identity()));
+    Start start = task.episode().start();
+    start.until().ifPresent(u -> digest.add("until").add(u.text()));
+    start.key().ifPresent(k -> digest.add("key").add(k.name()));
     digest.add("healthy").add(task.episode().healthy().map(Expression::text).orElse(""));
     digest.add("observe");
     task.observe().forEach(o -> digest.add(o.text()));
+    if (!task.parameters().isEmpty()) {
+      digest.add("parameters");
+      task.parameters().forEach(p -> digest.add(p.identity()));
+    }
     digest.add("metrics");
     task.metrics().forEach(m -> digest.add(m.name()).add(m.each().text()).add(m.over().name()));
     digest.add("fitness").add(task.fitness().toString()).add(task.success().toString());

@@ -6,6 +6,7 @@ import io.github.guerdon.reward.slot.SlotExpressions;
 import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotState;
 import io.github.guerdon.reward.slot.SlotTable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,8 @@ final class Judge {
   private final MetricTable metrics;
   private final Observer observer;
   private final int width;
+  private final boolean hasUntil;
+  private final Seeds[] noise;
 
   Judge(Task task, SlotLayout layout, ActionScale scale, int worlds) {
     TaskDescription description = task.description();
@@ -46,6 +49,9 @@ final class Judge {
     metrics = new MetricTable(description.metrics(), firstMetric, worlds);
     observer = new Observer(description.observe(), task.observedSlots(), layout, firstScalar);
     width = layout.width();
+    noise = new Seeds[worlds];
+    Arrays.setAll(noise, Seeds::new);
+    hasUntil = description.episode().start().until().isPresent();
   }
 
   /** Returns how many numbers an observation has. */
@@ -55,9 +61,10 @@ final class Judge {
 
   /**
    * Begins a world's episode: its first state stands for both ends of a step with an action of
-   * zeros.
+   * zeros; the observations' noise is drawn from this stream. Returns whether the task lets an
+   * episode start so.
    */
-  void begin(int world, double[] rows, float[] observations) {
+  boolean begin(int world, double[] rows, Seeds random, float[] observations) {
     int row = world * width;
     before.bind(rows, row);
     after.bind(rows, row);
@@ -65,14 +72,23 @@ final class Judge {
     action.bind(noControls, 0, noControls, 0);
     expressions.evaluate(before, action, after, values);
     metrics.begin(world, values);
-    observer.observe(rows, row, values, observations, world * observer.size());
+    noise[world] = random;
+    observer.observe(rows, row, values, random, true, observations, world * observer.size());
+    return !hasUntil || values[values.length - 1] != 0;
   }
 
   /** Values a world's step and returns whether it is healthy. */
   boolean step(int world, Rows rows, float[] observations) {
     evaluate(world, rows);
     metrics.add(world, values);
-    observer.observe(rows.after, world * width, values, observations, world * observer.size());
+    observer.observe(
+        rows.after,
+        world * width,
+        values,
+        noise[world],
+        false,
+        observations,
+        world * observer.size());
     return !hasHealthy || values[0] != 0;
   }
 
@@ -87,13 +103,9 @@ final class Judge {
   }
 
   /** Returns a world's observation after a step before it is rounded to {@code float}. */
-  double[] exactObservation(int world, Rows rows) {
+  double[] exactObservation(int world, Rows rows, float[] observations) {
     evaluate(world, rows);
-    double[] exact = new double[observer.size()];
-    for (int i = 0; i < exact.length; i++) {
-      exact[i] = observer.value(i, rows.after, world * width, values);
-    }
-    return exact;
+    return observer.exact(rows.after, world * width, values, observations, world * observer.size());
   }
 
   /** Returns a world's metrics after so many valued steps. */

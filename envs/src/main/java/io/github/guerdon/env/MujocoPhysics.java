@@ -10,6 +10,7 @@ import io.github.guerdon.reward.slot.SlotLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.util.function.IntConsumer;
 
 /**
  * Simulates on the CPU with MuJoCo's own thread pool; a step makes two native calls, however many
@@ -65,8 +66,14 @@ final class MujocoPhysics implements Physics {
   }
 
   @Override
-  public void reset(int[] worlds, double[] qpos, double[] qvel, double[] rows) {
-    require(batch.reset(worlds, qpos, qvel, resetStage));
+  public void reset(int[] worlds, double[] qpos, double[] qvel, IntConsumer placed, double[] rows) {
+    require(batch.reset(worlds, qpos, qvel, Stage.NONE));
+    for (int world : worlds) {
+      placed.accept(world);
+    }
+    if (resetStage != Stage.NONE) {
+      require(batch.forward(worlds, resetStage));
+    }
     gather(worlds, rows);
   }
 
@@ -77,6 +84,17 @@ final class MujocoPhysics implements Physics {
     batch.setState(world, state);
     require(batch.forward(worlds, resetStage));
     gather(worlds, rows);
+  }
+
+  @Override
+  public void place(int world, Place place, double[] values, int base) {
+    int part =
+        batch.offset(
+            place.target() == Parameter.Target.MOCAP
+                ? StateComponent.MOCAP_POS
+                : StateComponent.QPOS);
+    states.put(
+        world * stateSize + part + place.address(), values, base + place.from(), place.count());
   }
 
   @Override

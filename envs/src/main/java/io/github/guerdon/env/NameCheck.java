@@ -14,61 +14,55 @@ final class NameCheck {
    * Returns the slots of the observation's slices, in order, having checked the start's joints as
    * well.
    */
-  static List<Slot> observedSlots(TaskDescription task, Vocabulary vocabulary, String file)
+  static List<Slot> observedSlots(
+      TaskDescription task, Vocabulary vocabulary, ModelFacts facts, String file)
       throws TaskException {
     Problems problems = new Problems(file);
+    task.episode().start().key().ifPresent(key -> facts.check(key, problems));
+    task.control().action().key().ifPresent(key -> facts.check(key, problems));
     for (Start.Rule rule : task.episode().start().rules()) {
-      joint(rule, vocabulary, problems);
+      StartTargets targets = StartTargets.of(rule, vocabulary);
+      if (!targets.problem().isEmpty()) {
+        problems.add(rule.where(), targets.problem());
+      }
     }
+    task.parameters().forEach(p -> parameter(p, vocabulary, facts, problems));
     List<Slot> slots = new ArrayList<>();
     for (Observation item : task.observe()) {
-      if (item instanceof Observation.Slice slice) {
+      if (item.plain() instanceof Observation.Slice slice) {
         vocabulary
             .slice(slice.slice())
             .ifPresentOrElse(
                 slots::add,
-                () ->
-                    problems.add(
-                        slice.where(),
-                        "'"
-                            + slice.slice()
-                            + "' is no part of the state: qpos has "
-                            + vocabulary.nq()
-                            + " numbers, qvel has "
-                            + vocabulary.nv()
-                            + "; write it like qpos[1:]"));
+                () -> problems.add(slice.where(), vocabulary.sliceProblem(slice.slice())));
       }
     }
     problems.throwIfAny();
     return List.copyOf(slots);
   }
 
-  private static void joint(Start.Rule rule, Vocabulary vocabulary, Problems problems) {
-    if (rule.joint().equals(Start.ALL)) {
-      if (rule.draw().base().isPresent()) {
+  private static void parameter(
+      Parameter parameter, Vocabulary vocabulary, ModelFacts facts, Problems problems) {
+    for (String name : parameter.element()) {
+      if (parameter.sets() == Parameter.Target.MOCAP && !facts.mocapBodies().contains(name)) {
         problems.add(
-            rule.where(),
-            "a base for all joints at once has no meaning; name the joints, such as { hinge: pi }");
+            parameter.where(),
+            "unknown mocap body '" + name + "'" + DidYouMean.hint(name, facts.mocapBodies()));
       }
-      return;
-    }
-    var joint = vocabulary.find(Kind.JOINT, rule.joint());
-    if (joint.isEmpty()) {
-      problems.add(
-          rule.where(),
-          "unknown joint '"
-              + rule.joint()
-              + "'"
-              + DidYouMean.hint(rule.joint(), vocabulary.names(Kind.JOINT)));
-    } else if (StartSampler.width(joint.get(), rule.field()) > 1
-        && rule.draw().base().isPresent()) {
-      problems.add(
-          rule.where(),
-          "joint '"
-              + rule.joint()
-              + "' is a "
-              + joint.get().type()
-              + " joint with several numbers and cannot have one base; write the noise alone");
+      if (parameter.sets() == Parameter.Target.JOINT) {
+        var joint = vocabulary.find(Kind.JOINT, name);
+        if (joint.isEmpty()) {
+          problems.add(
+              parameter.where(),
+              "unknown joint '" + name + "'" + DidYouMean.hint(name, vocabulary.names(Kind.JOINT)));
+        } else if (StartSampler.width(joint.get(), Start.Field.QPOS) > 1) {
+          problems.add(
+              parameter.where(),
+              "joint '"
+                  + name
+                  + "' has several numbers and cannot be set; name slides and hinges, or a mocap body");
+        }
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.guerdon.env;
 
+import java.util.function.IntConsumer;
+
 /** Many worlds of one model that a device simulates; the one thing a new device has to bring. */
 interface Physics extends AutoCloseable {
 
@@ -9,9 +11,11 @@ interface Physics extends AutoCloseable {
    * @param worlds the worlds
    * @param qpos their positions, one row of nq a world
    * @param qvel their velocities, one row of nv a world
+   * @param placed is told each world once its state is set, so that the task can {@link #place}
+   *     something before derived values are computed
    * @param rows receives each one's slots in its own row, by world
    */
-  void reset(int[] worlds, double[] qpos, double[] qvel, double[] rows);
+  void reset(int[] worlds, double[] qpos, double[] qvel, IntConsumer placed, double[] rows);
 
   /**
    * Moves all worlds by one control step.
@@ -28,6 +32,13 @@ interface Physics extends AutoCloseable {
    * @param rows receives its slots in its own row
    */
   void restore(int world, double[] state, double[] rows);
+
+  /**
+   * Writes numbers into a world's state; derived values follow when they are computed next.
+   *
+   * @param values holds them from {@code base + place.from()} on
+   */
+  void place(int world, Place place, double[] values, int base);
 
   /** Copies all that a world's future depends on (MuJoCo's integration state). */
   double[] state(int world);

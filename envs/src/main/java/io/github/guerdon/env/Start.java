@@ -3,14 +3,17 @@ package io.github.guerdon.env;
 import io.github.guerdon.env.Expression.Where;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Says how an episode's first state is drawn; what no rule names starts at the model's default, at
- * rest.
+ * rest, or as the keyframe says.
  *
  * @param rules in the order of the file; a later one wins
+ * @param until the condition that a drawn state must meet; it is drawn again until it does
+ * @param key name of the keyframe whose positions and velocities stand for the defaults
  */
-public record Start(List<Rule> rules) {
+public record Start(List<Rule> rules, Optional<Expression> until, Optional<KeyName> key) {
 
   /** The name that stands for all joints. */
   public static final String ALL = "";
@@ -18,6 +21,13 @@ public record Start(List<Rule> rules) {
   /** Copies the list. */
   public Start {
     rules = List.copyOf(rules);
+    Objects.requireNonNull(until);
+    Objects.requireNonNull(key);
+  }
+
+  /** Makes a start that takes every state that the rules draw. */
+  public Start(List<Rule> rules) {
+    this(rules, Optional.empty(), Optional.empty());
   }
 
   /** The part of the state that a rule sets. */
@@ -27,10 +37,11 @@ public record Start(List<Rule> rules) {
   }
 
   /**
-   * Draws one joint's or all joints' positions or velocities.
+   * Draws positions or velocities of one joint, of several, or of all.
    *
    * @param field what is drawn
-   * @param joint the joint's name, or {@link #ALL}
+   * @param joint as written: a joint's name, several with commas, with {@code [i]} or {@code
+   *     [from:to]} for a part of a joint's numbers; or {@link #ALL}
    * @param draw the distribution, drawn for each number apart
    * @param where its place in the task file
    */

@@ -1,31 +1,25 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.reward.slot.Kind;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Draws an episode's first positions and velocities. */
 final class StartSampler {
 
-  private final double[] qpos0;
-  private final @Nullable Draw[] positions;
-  private final @Nullable Draw[] velocities;
+  private final Part positions;
+  private final Part velocities;
 
-  /** Resolves the rules; the names in them have been checked against the vocabulary. */
-  StartSampler(Start start, Vocabulary vocabulary, double[] qpos0) {
-    this.qpos0 = qpos0.clone();
-    positions = new Draw[vocabulary.nq()];
-    velocities = new Draw[vocabulary.nv()];
+  /**
+   * Resolves the rules; the names in them have been checked against the vocabulary.
+   *
+   * @param qpos what positions are without a rule
+   * @param qvel what velocities are without a rule
+   */
+  StartSampler(Start start, Vocabulary vocabulary, double[] qpos, double[] qvel) {
+    positions = new Part(qpos);
+    velocities = new Part(qvel);
     for (Start.Rule rule : start.rules()) {
-      boolean position = rule.field() == Start.Field.QPOS;
-      @Nullable Draw[] draws = position ? positions : velocities;
-      if (rule.joint().equals(Start.ALL)) {
-        Arrays.fill(draws, rule.draw());
-      } else {
-        Element joint = vocabulary.find(Kind.JOINT, rule.joint()).orElseThrow();
-        int from = position ? joint.address() : joint.velocityAddress();
-        Arrays.fill(draws, from, from + width(joint, rule.field()), rule.draw());
-      }
+      Part part = rule.field() == Start.Field.QPOS ? positions : velocities;
+      part.set(rule.draw(), StartTargets.of(rule, vocabulary));
     }
   }
 
@@ -41,13 +35,64 @@ final class StartSampler {
 
   /** Writes one draw from these places on: first all positions, then all velocities. */
   void sample(Seeds random, double[] qpos, int qposBase, double[] qvel, int qvelBase) {
-    for (int i = 0; i < positions.length; i++) {
-      Draw draw = positions[i];
-      qpos[qposBase + i] = draw == null ? qpos0[i] : draw.sample(qpos0[i], random);
+    positions.sample(random, qpos, qposBase);
+    velocities.sample(random, qvel, qvelBase);
+  }
+
+  /** Either of both halves of a state. */
+  private static final class Part {
+
+    private final double[] defaults;
+    private final @Nullable Draw[] draws;
+    private final int[] partners;
+
+    Part(double[] defaults) {
+      this.defaults = defaults.clone();
+      draws = new Draw[defaults.length];
+      partners = new int[defaults.length];
     }
-    for (int i = 0; i < velocities.length; i++) {
-      Draw draw = velocities[i];
-      qvel[qvelBase + i] = draw == null ? 0 : draw.sample(0, random);
+
+    void set(Draw draw, StartTargets targets) {
+      for (int i = 0; i < targets.indices().size(); i++) {
+        int at = targets.indices().get(i);
+        draws[at] = draw;
+        // Of a disk's pair each one knows the other: x knows y from x + 1 on, y knows x below 0.
+        partners[at] =
+            draw.width() == 1
+                ? 0
+                : i == 0 ? targets.indices().get(1) + 1 : -1 - targets.indices().get(0);
+      }
+    }
+
+    void sample(Seeds random, double[] out, int base) {
+      System.arraycopy(defaults, 0, out, base, defaults.length);
+      for (int i = 0; i < draws.length; i++) {
+        Draw draw = draws[i];
+        if (draw == null) {
+          continue;
+        }
+        if (draw.width() == 1) {
+          out[base + i] = draw.sample(defaults[i], random);
+        } else {
+          pair(draw, i, random, out, base);
+        }
+      }
+    }
+
+    /** Draws a pair at whichever of its two comes first, unless a later rule took the other. */
+    private void pair(Draw draw, int i, Seeds random, double[] out, int base) {
+      boolean isX = partners[i] > 0;
+      int other = isX ? partners[i] - 1 : -1 - partners[i];
+      boolean whole = draw.equals(draws[other]);
+      if (whole && other < i) {
+        return;
+      }
+      double[] pair = {defaults[isX ? i : other], defaults[isX ? other : i]};
+      draw.samplePair(random, pair, 0, 1);
+      out[base + i] = pair[isX ? 0 : 1];
+      if (whole) {
+        out[base + other] = pair[isX ? 1 : 0];
+      }
     }
   }
 }

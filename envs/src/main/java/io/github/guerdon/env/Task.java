@@ -27,6 +27,7 @@ public final class Task {
   private final Path model;
   private final Path root;
   private final Vocabulary vocabulary;
+  private final ModelFacts facts;
   private final List<Slot> observed;
   private final String identity;
   private final ExpressionProgram expressions;
@@ -44,6 +45,7 @@ public final class Task {
     model = opened.model.file();
     root = opened.model.root();
     vocabulary = opened.vocabulary;
+    facts = opened.facts;
     identity = opened.identity;
     this.expressions = expressions;
     this.baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
@@ -56,10 +58,11 @@ public final class Task {
       TaskParser.Parsed parsed,
       ModelSource.Found model,
       Vocabulary vocabulary,
+      ModelFacts facts,
       String identity) {
 
     List<Slot> observed() throws TaskException {
-      return NameCheck.observedSlots(parsed.description(), vocabulary, file.toString());
+      return NameCheck.observedSlots(parsed.description(), vocabulary, facts, file.toString());
     }
   }
 
@@ -143,8 +146,19 @@ public final class Task {
     TaskDescription description = parsed.description();
     List<Path> files = ModelFiles.of(found.file(), found.root());
     try (Model model = ModelSource.load(found.file())) {
-      Vocabulary vocabulary = VocabularyReader.read(model, description.control().frameSkip());
-      return new Opened(file, text, parsed, found, vocabulary, Identity.of(description, files));
+      Vocabulary vocabulary =
+          VocabularyReader.read(
+              model,
+              description.control().frameSkip(),
+              description.parameters().stream().flatMap(p -> p.names().stream()).toList());
+      return new Opened(
+          file,
+          text,
+          parsed,
+          found,
+          vocabulary,
+          ModelFacts.read(model),
+          Identity.of(description, files));
     }
   }
 
@@ -190,9 +204,18 @@ public final class Task {
 
   /** Returns how many numbers an observation has. */
   public int observationSize() {
-    int scalars =
-        (int) description.observe().stream().filter(o -> o instanceof Observation.Scalar).count();
-    return scalars + observed.stream().mapToInt(Slot::width).sum();
+    int slice = 0;
+    int size = 0;
+    for (Observation item : description.observe()) {
+      boolean sliced = item.plain() instanceof Observation.Slice;
+      size += item.history() * (sliced ? observed.get(slice++).width() : 1);
+    }
+    return size;
+  }
+
+  /** Returns what the task needs of its model besides names. */
+  ModelFacts facts() {
+    return facts;
   }
 
   /** Returns the slots of the observation's slices, in order. */

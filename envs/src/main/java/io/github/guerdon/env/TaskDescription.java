@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param control how an action becomes physics
  * @param episode how an episode begins and ends
  * @param observe what a policy sees, in order
+ * @param parameters goals and commands of an episode, in order
  * @param metrics how well an episode went, in order
  * @param fitness what makes one policy better than another
  * @param success bounds that one successful episode meets; empty if the task names none
@@ -31,6 +32,7 @@ public record TaskDescription(
     Control control,
     Episode episode,
     List<Observation> observe,
+    List<Parameter> parameters,
     List<Metric> metrics,
     FitnessRule fitness,
     List<Requirement> success,
@@ -48,10 +50,41 @@ public record TaskDescription(
     Objects.requireNonNull(fitness);
     Objects.requireNonNull(training);
     observe = List.copyOf(observe);
+    parameters = List.copyOf(parameters);
     metrics = List.copyOf(metrics);
     success = List.copyOf(success);
     clarifications = List.copyOf(clarifications);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
+
+  /** Makes a description of a task without parameters. */
+  public TaskDescription(
+      String name,
+      String about,
+      String model,
+      Control control,
+      Episode episode,
+      List<Observation> observe,
+      List<Metric> metrics,
+      FitnessRule fitness,
+      List<Requirement> success,
+      Training training,
+      List<Clarification> clarifications,
+      Map<String, String> baselines) {
+    this(
+        name,
+        about,
+        model,
+        control,
+        episode,
+        observe,
+        List.of(),
+        metrics,
+        fitness,
+        success,
+        training,
+        clarifications,
+        baselines);
   }
 
   /** Makes a description that nobody has asked about. */
@@ -74,7 +107,7 @@ public record TaskDescription(
 
   /**
    * Returns all expressions in the order in which they are compiled: healthy, metrics,
-   * observations.
+   * observations, what a drawn start must meet.
    */
   public List<Expression> expressions() {
     List<Expression> all = new ArrayList<>();
@@ -82,10 +115,11 @@ public record TaskDescription(
     metrics.forEach(m -> all.add(m.each()));
     observe.forEach(
         o -> {
-          if (o instanceof Observation.Scalar scalar) {
+          if (o.plain() instanceof Observation.Scalar scalar) {
             all.add(scalar.expression());
           }
         });
+    episode.start().until().ifPresent(all::add);
     return List.copyOf(all);
   }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,11 +23,6 @@ final class TaskParser {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final Pattern METRIC_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-  private static final Pattern SLICE = Pattern.compile("(?:qpos|qvel)(?:\\[[-0-9:]*\\])?");
-  private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-  private static final Pattern CLIP =
-      Pattern.compile(
-          "clip\\(\\s*([^,()]+?)\\s*,\\s*(" + NUMBER + ")\\s*,\\s*(" + NUMBER + ")\\s*\\)");
 
   private final String file;
   private final Problems problems;
@@ -99,14 +93,21 @@ final class TaskParser {
   }
 
   private Optional<TaskDescription> task(YamlMap root) {
-    root.later("parameters", "vary");
+    root.later("vary");
     Optional<String> name = root.need("name").flatMap(this::name);
     Optional<String> about =
         root.need("about").flatMap(YamlValue::text).map(t -> t.strip().replaceAll("\\s+", " "));
     Optional<String> model = root.need("model").flatMap(this::placed);
-    Optional<Control> control = root.need("control").flatMap(YamlValue::map).flatMap(this::control);
+    Optional<Control> control =
+        root.need("control").flatMap(YamlValue::map).flatMap(ControlParser::parse);
     Optional<Episode> episode = root.need("episode").flatMap(YamlValue::map).flatMap(this::episode);
-    List<Observation> observe = root.need("observe").map(this::observe).orElse(List.of());
+    List<Observation> observe =
+        root.need("observe").map(ObservationParser::parse).orElse(List.of());
+    List<Parameter> parameters =
+        root.find("parameters")
+            .flatMap(YamlValue::map)
+            .map(ParameterParser::parse)
+            .orElse(List.of());
     Optional<YamlMap> metricMap = root.find("metrics").flatMap(YamlValue::map);
     List<Metric> metrics = metricMap.map(this::metrics).orElse(List.of());
     // A metric with a mistake of its own is known all the same.
@@ -134,6 +135,7 @@ final class TaskParser {
             control.orElseThrow(),
             episode.orElseThrow(),
             observe,
+            parameters,
             metrics,
             fitness.orElseThrow(),
             success,
@@ -155,31 +157,6 @@ final class TaskParser {
     return text;
   }
 
-  private Optional<Control> control(YamlMap map) {
-    map.later("scale", "delay", "low_pass");
-    OptionalInt frameSkip =
-        map.find("frame_skip").map(YamlValue::smallCount).orElse(OptionalInt.of(1));
-    Optional<String> derived =
-        map.find("derived")
-            .map(v -> v.word(List.of("end", "gymnasium")))
-            .orElse(Optional.of("end"));
-    map.find("action").ifPresent(this::action);
-    map.finish();
-    return frameSkip.isPresent() && derived.isPresent()
-        ? Optional.of(
-            new Control(
-                frameSkip.getAsInt(),
-                Control.Derived.valueOf(derived.get().toUpperCase(Locale.ROOT))))
-        : Optional.empty();
-  }
-
-  private void action(YamlValue value) {
-    value
-        .word(List.of("direct", "offset-from-key"))
-        .filter(w -> !w.equals("direct"))
-        .ifPresent(w -> value.problem("'" + w + "' is not supported yet; use direct"));
-  }
-
   private Optional<Episode> episode(YamlMap map) {
     OptionalInt steps = map.need("steps").map(YamlValue::smallCount).orElse(OptionalInt.empty());
     Start start =
@@ -194,57 +171,6 @@ final class TaskParser {
 
   private static Optional<Expression> expression(YamlValue value, Expression.Type type) {
     return value.written().map(text -> new Expression(text.strip(), type, value.where()));
-  }
-
-  private List<Observation> observe(YamlValue value) {
-    List<Observation> items = new ArrayList<>();
-    List<YamlValue> values = value.list();
-    values.forEach(v -> observation(v).ifPresent(items::add));
-    if (values.isEmpty() && !problems.any()) {
-      value.problem("'observe' is empty; a policy must see something");
-    }
-    return items;
-  }
-
-  private Optional<Observation> observation(YamlValue value) {
-    if (value.isMap()) {
-      value
-          .map()
-          .ifPresent(
-              map -> {
-                map.later("noise", "history", "value", "scale");
-                map.finish();
-              });
-      return Optional.empty();
-    }
-    Optional<String> text = value.written().map(String::strip);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher clip = CLIP.matcher(text.get());
-    if (clip.matches()) {
-      double low = Double.parseDouble(clip.group(2));
-      double high = Double.parseDouble(clip.group(3));
-      if (!SLICE.matcher(clip.group(1)).matches()) {
-        value.problem(
-            "clip bounds a field slice, '"
-                + clip.group(1)
-                + "' is none; use Shape.clamp(…, low, high) for an expression");
-      } else if (low > high) {
-        value.problem("'" + text.get() + "': the lower end comes first; swap them");
-      } else {
-        return Optional.of(
-            new Observation.Slice(
-                text.get(), clip.group(1), new Element.Range(low, high), value.where()));
-      }
-      return Optional.empty();
-    }
-    return SLICE.matcher(text.get()).matches()
-        ? Optional.of(
-            new Observation.Slice(text.get(), text.get(), Element.Range.UNBOUNDED, value.where()))
-        : Optional.of(
-            new Observation.Scalar(
-                new Expression(text.get(), Expression.Type.NUMBER, value.where())));
   }
 
   private List<Metric> metrics(YamlMap map) {

@@ -19,15 +19,19 @@ import java.util.stream.Stream;
  */
 public final class VectorEnvironment implements AutoCloseable {
 
+  /** Sets the noise of observations apart from the draws of starts and parameters. */
+  private static final long NOISE = 0x5E45E;
+
   private final Task task;
   private final int worlds;
-  private final long seed;
   private final SlotLayout layout;
   private final Physics physics;
-  private final StartSampler starts;
+  private final Starter starter;
   private final ActionScale scale;
+  private final ActionFilter filter;
   private final ContactClock clock;
   private final Judge judge;
+  private final Goals goals;
   private final Rows rows;
   private final float[] observations;
   private final float[] finalObservations;
@@ -35,17 +39,8 @@ public final class VectorEnvironment implements AutoCloseable {
   private final boolean[] truncated;
   private final boolean[] blownUp;
   private final int[] steps;
-  private final long[] episodes;
   private final List<EpisodeRecord> finished = new ArrayList<>();
   private Phase phase = Phase.NEW;
-
-  private Starts lastStarts = Starts.NONE;
-
-  /** The worlds that were reset last and the states that they were put into, in rows. */
-  @SuppressWarnings("ArrayRecordComponent") // Handed to the benchmark as they are, never compared.
-  record Starts(int[] worlds, double[] qpos, double[] qvel) {
-    static final Starts NONE = new Starts(new int[0], new double[0], new double[0]);
-  }
 
   private enum Phase {
     NEW,
@@ -58,12 +53,18 @@ public final class VectorEnvironment implements AutoCloseable {
       Task task, SlotLayout layout, Physics physics, double[] qpos0, int worlds, long seed) {
     this.task = task;
     this.worlds = worlds;
-    this.seed = seed;
     this.layout = layout;
     this.physics = physics;
-    starts = new StartSampler(task.description().episode().start(), task.vocabulary(), qpos0);
-    scale = new ActionScale(task.vocabulary().elements(Kind.ACTUATOR));
+    ActionMode mode = task.description().control().action();
+    scale =
+        new ActionScale(
+            task.vocabulary().elements(Kind.ACTUATOR),
+            mode,
+            mode.key().map(task.facts()::ctrl).orElse(null));
+    filter = new ActionFilter(mode, scale.neutral(), worlds);
     clock = new ContactClock(layout, task.vocabulary().dt());
+    goals = new Goals(task, layout, worlds);
+    starter = new Starter(task, qpos0, goals, physics, worlds, seed);
     judge = new Judge(task, layout, scale, worlds);
     rows = new Rows(worlds, layout.width(), task.actionSize());
     observations = new float[worlds * judge.observationSize()];
@@ -72,7 +73,6 @@ public final class VectorEnvironment implements AutoCloseable {
     truncated = new boolean[worlds];
     blownUp = new boolean[worlds];
     steps = new int[worlds];
-    episodes = new long[worlds];
   }
 
   /**
@@ -98,6 +98,14 @@ public final class VectorEnvironment implements AutoCloseable {
           MujocoPhysics.open(model, task.description().control(), layout, worlds, threads);
       return new VectorEnvironment(task, layout, physics, model.qpos0(), worlds, seed);
     }
+  }
+
+  /**
+   * Says how many steps a training has taken so far, for parameters whose ranges follow a schedule;
+   * until it is called they are at their end.
+   */
+  public void trained(long trainingSteps) {
+    goals.trained(trainingSteps);
   }
 
   /** Returns how rows are laid out: the slots that the task and the reward read. */
@@ -156,12 +164,14 @@ public final class VectorEnvironment implements AutoCloseable {
 
   private void advance() {
     rows.swapStates();
-    physics.step(rows.controls, rows.after, blownUp);
+    physics.step(filter.apply(rows.controls), rows.after, blownUp);
     clock.advance(rows.before, rows.after, worlds);
     int limit = task.description().episode().steps();
     boolean ended = false;
     for (int world = 0; world < worlds; world++) {
       steps[world]++;
+      goals.step(world, steps[world], physics);
+      goals.write(rows.after, world);
       // A state that blew up gives no metric, no observation and no opinion.
       terminated[world] = blownUp[world] || !judge.step(world, rows, observations);
       truncated[world] = !terminated[world] && steps[world] >= limit;
@@ -196,38 +206,36 @@ public final class VectorEnvironment implements AutoCloseable {
   }
 
   private void start(int[] ids) {
-    int nq = task.vocabulary().nq();
-    int nv = task.vocabulary().nv();
-    double[] qpos = new double[ids.length * nq];
-    double[] qvel = new double[ids.length * nv];
-    for (int i = 0; i < ids.length; i++) {
-      int world = ids[i];
-      Seeds random = new Seeds(Seeds.derive(Seeds.derive(seed, world), episodes[world]++));
-      starts.sample(random, qpos, i * nq, qvel, i * nv);
-    }
-    lastStarts = new Starts(ids, qpos, qvel);
-    physics.reset(ids, qpos, qvel, rows.after);
-    for (int world : ids) {
-      begin(world);
-    }
+    starter.start(ids, rows.after, this::begin);
   }
 
-  /** Makes the row that a world was just put into its episode's first one. */
-  private void begin(int world) {
+  /**
+   * Makes the row that a world was just put into its episode's first one; returns whether the task
+   * lets an episode start so.
+   */
+  private boolean begin(int world) {
     clock.start(rows.after, world);
+    goals.write(rows.after, world);
     rows.begin(world);
-    judge.begin(world, rows.after, observations);
+    boolean accepted =
+        judge.begin(
+            world, rows.after, new Seeds(Seeds.derive(starter.seed(world), NOISE)), observations);
+    filter.begin(world);
     steps[world] = 0;
     terminated[world] = false;
     truncated[world] = false;
     blownUp[world] = false;
+    return accepted;
+  }
+
+  /** Returns what turns actions into controls. */
+  ActionScale scale() {
+    return scale;
   }
 
   /** Returns what the last reset did since this was asked last. */
-  Starts takeStarts() {
-    Starts taken = lastStarts;
-    lastStarts = Starts.NONE;
-    return taken;
+  Starter.Starts takeStarts() {
+    return starter.takeStarts();
   }
 
   /** Copies a world's full state (MuJoCo's integration state). */
@@ -254,7 +262,7 @@ public final class VectorEnvironment implements AutoCloseable {
    * blew up.
    */
   double[] exactObservation(int world) {
-    return judge.exactObservation(world, rows);
+    return judge.exactObservation(world, rows, observations);
   }
 
   /** Returns and forgets the episodes that ended, in order of step and world. */

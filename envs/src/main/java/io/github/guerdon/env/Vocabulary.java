@@ -6,9 +6,6 @@ import io.github.guerdon.reward.slot.Slot;
 import io.github.guerdon.reward.slot.Source;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a task's model and where the numbers behind them stand.
@@ -18,17 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param nv number of generalised velocities
  * @param elements all elements, by kind and id; names are unique within a kind
  * @param parameters names of the episode's parameters, by number
+ * @param fields the arrays that slices are taken of; names are unique
  */
 public record Vocabulary(
-    double dt, int nq, int nv, List<Element> elements, List<String> parameters) {
-
-  private static final Pattern SLICE =
-      Pattern.compile("(qpos|qvel)(?:\\[(-?\\d{1,6})?(?:(:)(-?\\d{1,6})?)?\\])?");
+    double dt,
+    int nq,
+    int nv,
+    List<Element> elements,
+    List<String> parameters,
+    List<StateField> fields) {
 
   /** Copies the lists. */
   public Vocabulary {
     elements = List.copyOf(elements);
     parameters = List.copyOf(parameters);
+    fields = List.copyOf(fields);
+  }
+
+  /** Makes the names of a model of whose arrays positions and velocities alone are known. */
+  public Vocabulary(double dt, int nq, int nv, List<Element> elements, List<String> parameters) {
+    this(
+        dt,
+        nq,
+        nv,
+        elements,
+        parameters,
+        List.of(
+            new StateField("qpos", 0, nq, 1, StateField.Named.JOINT_POSITIONS),
+            new StateField("qvel", 1, nv, 1, StateField.Named.JOINT_VELOCITIES)));
   }
 
   /** Returns the elements of a kind, by id. */
@@ -103,41 +117,16 @@ public record Vocabulary(
   }
 
   /**
-   * Finds the slot of a field slice such as {@code qvel}, {@code qpos[2:]}, {@code qpos[-1]}, with
-   * Python's bounds; nothing if it is no slice or empty.
+   * Finds the slot of a field slice such as {@code qvel}, {@code qpos[2:]}, {@code xpos["torso"]},
+   * with Python's bounds; nothing if it is no slice or empty.
    */
   public Optional<Slot> slice(String text) {
-    Matcher m = SLICE.matcher(text.strip());
-    if (!m.matches()) {
-      return Optional.empty();
-    }
-    boolean positions = m.group(1).equals("qpos");
-    int size = positions ? nq : nv;
-    int from = 0;
-    int to = size;
-    if (text.contains("[")) {
-      from = bound(m.group(2), 0, size);
-      if (m.group(3) != null) {
-        to = bound(m.group(4), size, size);
-      } else if (m.group(2) != null) {
-        to = from + 1;
-      } else {
-        return Optional.empty();
-      }
-    }
-    from = Math.max(0, from);
-    to = Math.min(size, to);
-    return from < to
-        ? Optional.of(new Slot(positions ? Source.QPOS : Source.QVEL, from, 0, to - from))
-        : Optional.empty();
+    return FieldSlice.read(text, this).slot();
   }
 
-  private static int bound(@Nullable String text, int missing, int size) {
-    if (text == null) {
-      return missing;
-    }
-    int value = Integer.parseInt(text);
-    return value < 0 ? size + value : value;
+  /** Returns what is wrong with a text that {@link #slice} finds nothing for, and what to do. */
+  public String sliceProblem(String text) {
+    return FieldSlice.read(text, this).problem();
   }
 
   private static Optional<Source> frame(

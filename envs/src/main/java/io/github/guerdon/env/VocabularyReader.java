@@ -1,12 +1,14 @@
 package io.github.guerdon.env;
 
 import io.github.guerdon.mujoco.ActuatorInfo;
+import io.github.guerdon.mujoco.DataField;
 import io.github.guerdon.mujoco.JointInfo;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.ObjectType;
 import io.github.guerdon.mujoco.SensorInfo;
 import io.github.guerdon.reward.slot.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +28,19 @@ final class VocabularyReader {
     this.model = model;
   }
 
+  /** Reads a model for a task without parameters. */
+  static Vocabulary read(Model model, int frameSkip) throws TaskException {
+    return read(model, frameSkip, List.of());
+  }
+
   /**
    * Reads a model.
    *
    * @param frameSkip substeps of a control step
+   * @param parameters names of the task's parameters, by number
    * @throws TaskException if an actuator takes several controls, which actions cannot name yet
    */
-  static Vocabulary read(Model model, int frameSkip) throws TaskException {
+  static Vocabulary read(Model model, int frameSkip, List<String> parameters) throws TaskException {
     VocabularyReader reader = new VocabularyReader(model);
     for (Kind kind :
         List.of(
@@ -40,7 +48,40 @@ final class VocabularyReader {
       reader.read(kind);
     }
     return new Vocabulary(
-        model.timestep() * frameSkip, model.nq(), model.nv(), reader.elements, List.of());
+        model.timestep() * frameSkip,
+        model.nq(),
+        model.nv(),
+        reader.elements,
+        parameters,
+        fields(model));
+  }
+
+  private static List<StateField> fields(Model model) {
+    return Arrays.stream(DataField.values())
+        .map(
+            f ->
+                new StateField(
+                    f.mujocoName(), f.code(), f.rows(model), f.columns(), named(f, model)))
+        .toList();
+  }
+
+  private static StateField.Named named(DataField field, Model model) {
+    return switch (field.rows()) {
+      case QPOS -> StateField.Named.JOINT_POSITIONS;
+      case DOF -> StateField.Named.JOINT_VELOCITIES;
+      case BODY -> StateField.Named.BODY;
+      case JOINT -> StateField.Named.JOINT;
+      case SITE -> StateField.Named.SITE;
+      case GEOM -> StateField.Named.GEOM;
+      case TENDON -> StateField.Named.TENDON;
+      case CONTROL -> StateField.Named.ACTUATOR;
+      case OUTPUT ->
+          field.rows(model) == model.count(ObjectType.ACTUATOR)
+              ? StateField.Named.ACTUATOR
+              : StateField.Named.NOTHING;
+      case SENSOR -> StateField.Named.SENSOR_VALUES;
+      case ACTIVATION, MOCAP, CAMERA, LIGHT, USER -> StateField.Named.NOTHING;
+    };
   }
 
   private void read(Kind kind) throws TaskException {

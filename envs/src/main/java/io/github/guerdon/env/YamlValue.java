@@ -104,6 +104,16 @@ final class YamlValue {
     return OptionalDouble.empty();
   }
 
+  /** Returns a number between two ends. */
+  OptionalDouble number(double low, double high) {
+    OptionalDouble number = number();
+    if (number.isPresent() && !(number.getAsDouble() >= low && number.getAsDouble() <= high)) {
+      wrongType("from " + low + " to " + high);
+      return OptionalDouble.empty();
+    }
+    return number;
+  }
+
   /** Returns a whole number from 1 on. */
   OptionalLong count() {
     Optional<String> text =
@@ -128,6 +138,11 @@ final class YamlValue {
       return OptionalInt.empty();
     }
     return count.isPresent() ? OptionalInt.of((int) count.getAsLong()) : OptionalInt.empty();
+  }
+
+  /** Returns the name of a keyframe. */
+  Optional<KeyName> keyName() {
+    return written().map(name -> new KeyName(name.strip(), where()));
   }
 
   /** Returns a flag. */
@@ -169,6 +184,11 @@ final class YamlValue {
   /** Returns whether this is a mapping. */
   boolean isMap() {
     return node instanceof MappingNode;
+  }
+
+  /** Returns whether this is a list. */
+  boolean isList() {
+    return node instanceof SequenceNode;
   }
 
   /** Returns a mapping. */

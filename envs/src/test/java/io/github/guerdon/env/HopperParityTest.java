@@ -2,7 +2,6 @@ package io.github.guerdon.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.RewardFunction;
@@ -16,12 +15,7 @@ import io.github.guerdon.reward.slot.SlotState;
 import io.github.guerdon.reward.slot.SlotTable;
 import io.github.guerdon.reward.slot.SlotTerms;
 import io.github.guerdon.reward.slot.Source;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +26,14 @@ final class HopperParityTest {
 
   private static final double TOLERANCE = 1e-9;
 
-  private static HopperRecording recording;
+  private static GymnasiumRecording recording;
   private static Task task;
   private static SlotTable table;
   private static RewardFunction official;
 
   @BeforeAll
   static void load() throws TaskException {
-    recording = HopperRecording.load();
+    recording = GymnasiumRecording.load("hopper");
     task = Task.load("hopper-run", new JavacExpressions());
     table = table(task.vocabulary());
     official = JavacReward.compile(task.baseline("official").orElseThrow());
@@ -76,7 +70,7 @@ final class HopperParityTest {
     return new Reading(Quantity.POSITION, names.slot(joint, Quantity.POSITION).orElseThrow());
   }
 
-  private static void compare(VectorEnvironment env, int step, HopperRecording.Step expected) {
+  private static void compare(VectorEnvironment env, int step, GymnasiumRecording.Step expected) {
     assertThat(env.exactObservation(0))
         .as("observation of step %d", step)
         .containsExactly(expected.observation(), within(TOLERANCE));
@@ -123,7 +117,7 @@ final class HopperParityTest {
     try (VectorEnvironment env = VectorEnvironment.open(task, table, 1, 1, 1)) {
       env.reset();
       for (int i = 0; i < recording.steps().size(); i++) {
-        HopperRecording.Step step = recording.steps().get(i);
+        GymnasiumRecording.Step step = recording.steps().get(i);
         env.restore(0, step.state());
         env.stepControls(step.action());
         compare(env, i, step);
@@ -133,16 +127,10 @@ final class HopperParityTest {
   }
 
   @Test
-  void freeRolloutsEqualGymnasiumsOnTheRecordingsKindOfCpu() throws IOException {
-    String cpu = cpuKind();
-    assumeTrue(
-        cpu.equals(recording.header().get("cpu")),
-        "missing device: a CPU of the recording's kind ("
-            + recording.header().get("cpu")
-            + "), this one is "
-            + cpu);
+  void freeRolloutsEqualGymnasiumsOnTheRecordingsKindOfCpu() {
+    recording.assumeItsKindOfCpu();
     try (VectorEnvironment env = VectorEnvironment.open(task, table, 1, 1, 1)) {
-      for (List<HopperRecording.Step> rollout : recording.rollouts()) {
+      for (List<GymnasiumRecording.Step> rollout : recording.rollouts()) {
         env.reset();
         env.restore(0, rollout.get(0).state());
         for (int i = 0; i < rollout.size(); i++) {
@@ -157,25 +145,9 @@ final class HopperParityTest {
     }
   }
 
-  private static String cpuKind() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    Map<String, String> found = new LinkedHashMap<>();
-    for (String line : Files.exists(info) ? Files.readAllLines(info) : List.<String>of()) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        found.putIfAbsent(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-      }
-    }
-    return String.join(
-        " ",
-        List.of("vendor_id", "cpu family", "model", "stepping").stream()
-            .map(k -> found.getOrDefault(k, "?"))
-            .toList());
-  }
-
   @Test
   void resetsAreDistributedAsGymnasiums() {
-    HopperRecording.Resets theirs = recording.resets();
+    GymnasiumRecording.Resets theirs = recording.resets();
     int n = 2000;
     int size = task.vocabulary().nq() + task.vocabulary().nv();
     double[] sum = new double[size];

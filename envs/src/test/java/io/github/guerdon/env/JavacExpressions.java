@@ -27,7 +27,11 @@ final class JavacExpressions implements ExpressionCompiler {
   private static final Pattern ELEMENT =
       Pattern.compile(
           "\\b(body|joint|site|geom|sensor|actuator|tendon)\\(\\s*\"([^\"]*)\"\\s*\\)\\s*\\.\\s*(\\w+)\\(");
-  private static final Pattern WITHIN = Pattern.compile("\\bwithin\\(\\s*\"([^\"]*)\"\\s*,");
+  private static final Pattern SLICE =
+      Pattern.compile("\\b(within|field)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern FIELD = Pattern.compile("\\bfield\\(\\s*\"([^\"]*)\"\\s*\\)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\bparameter\\(\\s*\"([^\"]*)\"\\s*\\)");
   private static final Pattern TOUCHING =
       Pattern.compile("\\btouching\\(\\s*\"([^\"]*)\"\\s*,\\s*\"([^\"]*)\"\\s*\\)");
   private static final Map<String, Quantity> WORLD =
@@ -67,13 +71,13 @@ final class JavacExpressions implements ExpressionCompiler {
     if (!problems.isEmpty()) {
       throw new TaskException(problems);
     }
-    List<Handle> table = new ArrayList<>();
-    handles.forEach(
-        (key, readings) -> table.add(new Handle(key.kind(), key.name(), List.copyOf(readings))));
     String source =
-        "package io.github.guerdon.env.generated;\nimport io.github.guerdon.reward.*;\nimport io.github.guerdon.reward.slot.*;\n"
+        "package io.github.guerdon.env.generated;\n"
+            + "import io.github.guerdon.reward.*;\n"
+            + "import io.github.guerdon.reward.slot.*;\n"
             + "public final class TaskExpressions implements SlotExpressions {\n"
-            + "public void evaluate(SlotState before, Action action, SlotState after, double[] values) {\n"
+            + "public void evaluate(SlotState before, Action action, SlotState after, double[]"
+            + " values) {\n"
             + body
             + "}}\n";
     byte[] bytes;
@@ -83,24 +87,40 @@ final class JavacExpressions implements ExpressionCompiler {
       Expression.Where where = expressions.get(0).where();
       throw new TaskException(where.line() + ":" + where.column() + ": " + e.getMessage());
     }
-    return new ExpressionProgram(CLASS, bytes, new SlotTable(table, List.of()), expressions.size());
+    return new ExpressionProgram(CLASS, bytes, table(), expressions.size());
+  }
+
+  /** Returns what a reward that names each element where it reads it reads of a model. */
+  static SlotTable reads(String reward, Vocabulary vocabulary) {
+    JavacExpressions names = new JavacExpressions();
+    names.lower(
+        new Expression(reward, Expression.Type.NUMBER, new Expression.Where("reward", 1, 1)),
+        vocabulary);
+    return names.table();
+  }
+
+  private SlotTable table() {
+    List<Handle> table = new ArrayList<>();
+    handles.forEach(
+        (key, readings) -> table.add(new Handle(key.kind(), key.name(), List.copyOf(readings))));
+    return new SlotTable(table, List.of());
   }
 
   private String lower(Expression expression, Vocabulary vocabulary) {
     String text =
         ELEMENT.matcher(expression.text()).replaceAll(m -> element(m, expression, vocabulary));
     text =
-        WITHIN
+        SLICE
             .matcher(text)
             .replaceAll(
                 m ->
-                    "within("
+                    m.group(1)
+                        + "("
                         + handle(
                             Kind.SLICE,
-                            m.group(1),
+                            m.group(2),
                             Quantity.VALUE,
-                            vocabulary.slice(m.group(1)).orElseThrow())
-                        + ",");
+                            vocabulary.slice(m.group(2)).orElseThrow()));
     text =
         TOUCHING
             .matcher(text)
@@ -113,6 +133,30 @@ final class JavacExpressions implements ExpressionCompiler {
                       + handle(Kind.CONTACT, m.group(1) + "|" + m.group(2), Quantity.VALUE, slot)
                       + ")";
                 });
+    text =
+        FIELD
+            .matcher(text)
+            .replaceAll(
+                m ->
+                    "field("
+                        + handle(
+                            Kind.SLICE,
+                            m.group(1),
+                            Quantity.VALUE,
+                            vocabulary.slice(m.group(1)).orElseThrow())
+                        + ")");
+    text =
+        PARAMETER
+            .matcher(text)
+            .replaceAll(
+                m ->
+                    "parameter("
+                        + handle(
+                            Kind.PARAMETER,
+                            m.group(1),
+                            Quantity.VALUE,
+                            Slot.of(Source.PARAMETER, vocabulary.parameters().indexOf(m.group(1))))
+                        + ")");
     WORLD_READ
         .matcher(text)
         .results()

@@ -3,6 +3,7 @@ package io.github.guerdon.env;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.mujoco.DataField;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Quantity;
@@ -94,7 +95,11 @@ final class VocabularyReaderTest {
     Vocabulary names = read(ODD, 1);
     assertThat(names.slice("qpos[1:]")).contains(new Slot(Source.QPOS, 1, 0, 7));
     assertThat(names.slice("qvel[-1]")).contains(new Slot(Source.QVEL, 6, 0, 1));
-    assertThat(List.of("qpos[9:]", "qpos[]", "xpos", "qpos[2:1]"))
+    assertThat(names.slice("xpos[1:]"))
+        .contains(
+            new Slot(
+                Source.FIELD, DataField.XPOS.code(), 3, 3 * names.elements(Kind.BODY).size() - 3));
+    assertThat(List.of("qpos[9:]", "qpos[]", "xqos", "qpos[2:1]", "xpos[:, 1]"))
         .allMatch(s -> names.slice(s).isEmpty());
   }
 

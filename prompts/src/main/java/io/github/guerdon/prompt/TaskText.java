@@ -10,6 +10,7 @@ import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Vocabulary;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A task as a designer reads it. The task's name, its baseline rewards and its learner's settings
@@ -116,6 +117,11 @@ public final class TaskText {
       case NONE -> base;
       case UNIFORM -> base + " + uniform" + pair(draw);
       case NORMAL -> base + " + normal" + pair(draw);
+      case DISK -> base + " + disk(" + Figures.of(draw.first()) + ")";
+      case CHOICE ->
+          (draw.base().isPresent() ? base + " + choice(" : "choice(")
+              + draw.choices().stream().map(Figures::of).collect(Collectors.joining(", "))
+              + ")";
     };
   }
 

@@ -45,7 +45,13 @@ public final class JavacPrograms implements ExpressionCompiler {
   private static final Pattern ELEMENT =
       Pattern.compile(
           "\\b(body|joint|geom|site|actuator)\\(\"([^\"]*)\"\\)\\s*\\.\\s*(position|velocity)\\(");
-  private static final Pattern WITHIN = Pattern.compile("\\bwithin\\(\"([^\"]*)\"");
+  private static final Pattern SLICE = Pattern.compile("\\b(?:within|field)\\(\"([^\"]*)\"");
+  private static final Map<String, Quantity> WORLD =
+      Map.of(
+          ".time()", Quantity.TIME,
+          ".qpos(", Quantity.QPOS,
+          ".qvel(", Quantity.QVEL,
+          ".centerOfMass()", Quantity.CENTER_OF_MASS);
   private static final Pattern TERM = Pattern.compile("terms\\.add\\(\"([^\"]*)\"");
 
   /** Loads a task. */
@@ -124,7 +130,7 @@ public final class JavacPrograms implements ExpressionCompiler {
                     .computeIfAbsent(new Key(kind, m.group(2)), k -> new LinkedHashSet<>())
                     .add(new Handle.Reading(quantity, slot));
               });
-      WITHIN
+      SLICE
           .matcher(text)
           .results()
           .forEach(
@@ -134,11 +140,14 @@ public final class JavacPrograms implements ExpressionCompiler {
                       .add(
                           new Handle.Reading(
                               Quantity.VALUE, vocabulary.slice(m.group(1)).orElseThrow())));
-      if (text.contains(".time()")) {
-        handles.put(
-            new Key(Kind.WORLD, "world"),
-            Set.of(new Handle.Reading(Quantity.TIME, vocabulary.world(Quantity.TIME))));
-      }
+      WORLD.forEach(
+          (call, quantity) -> {
+            if (text.contains(call)) {
+              handles
+                  .computeIfAbsent(new Key(Kind.WORLD, "world"), k -> new LinkedHashSet<>())
+                  .add(new Handle.Reading(quantity, vocabulary.world(quantity)));
+            }
+          });
     }
     List<Handle> table = new ArrayList<>();
     handles.forEach(

@@ -3,6 +3,7 @@ package io.github.guerdon.critic.compile;
 import io.github.guerdon.critic.source.Api;
 import io.github.guerdon.reward.Shape;
 import io.github.guerdon.reward.slot.Fuel;
+import io.github.guerdon.reward.slot.SlotField;
 import io.github.guerdon.reward.slot.SlotFrame;
 import io.github.guerdon.reward.slot.SlotFrames;
 import io.github.guerdon.reward.slot.SlotScalar;
@@ -52,6 +53,7 @@ final class BytecodeGate {
           "frame",
           "scalar",
           "sensor",
+          "field",
           "frames",
           "scalars",
           "touching",
@@ -236,6 +238,7 @@ final class BytecodeGate {
             SlotFrame.class,
             SlotScalar.class,
             SlotSensor.class,
+            SlotField.class,
             SlotFrames.class,
             SlotScalars.class)) {
       for (Method method : view.getMethods()) {

@@ -274,7 +274,8 @@ final class ExpressionLowering {
     return switch (member.name()) {
       case "body", "site", "geom" -> "frame(" + reads.handle(call) + ")";
       case "joint", "actuator", "tendon" -> "scalar(" + reads.handle(call) + ")";
-      case "sensor", "touching", "parameter" -> member.name() + "(" + reads.handle(call) + ")";
+      case "sensor", "field", "touching", "parameter" ->
+          member.name() + "(" + reads.handle(call) + ")";
       case "bodies", "geoms" -> "frames(" + reads.group(call) + ")";
       case "joints" -> "scalars(" + reads.group(call) + ")";
       case "within" ->

@@ -2,6 +2,7 @@ package io.github.guerdon.critic.reviewer;
 
 import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.env.Element;
+import io.github.guerdon.env.StateField;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.Kind;
 import java.io.ByteArrayInputStream;
@@ -60,6 +61,14 @@ record ReviewRequest(RewardSource source, Vocabulary vocabulary) {
     for (String parameter : vocabulary.parameters()) {
       Text.write(parameter, out);
     }
+    out.writeInt(vocabulary.fields().size());
+    for (StateField field : vocabulary.fields()) {
+      Text.write(field.name(), out);
+      out.writeInt(field.number());
+      out.writeInt(field.rows());
+      out.writeInt(field.columns());
+      Text.write(field.named().name(), out);
+    }
   }
 
   private static Vocabulary readVocabulary(DataInputStream in) throws IOException {
@@ -83,7 +92,17 @@ record ReviewRequest(RewardSource source, Vocabulary vocabulary) {
     for (int left = Text.count(in, MOST_NAMES, "parameters"); left > 0; left--) {
       parameters.add(name(in));
     }
-    return new Vocabulary(dt, nq, nv, elements, parameters);
+    List<StateField> fields = new ArrayList<>();
+    for (int left = Text.count(in, MOST_NAMES, "fields"); left > 0; left--) {
+      fields.add(
+          new StateField(
+              name(in),
+              in.readInt(),
+              in.readInt(),
+              in.readInt(),
+              StateField.Named.valueOf(name(in))));
+    }
+    return new Vocabulary(dt, nq, nv, elements, parameters, fields);
   }
 
   private static String name(DataInputStream in) throws IOException {

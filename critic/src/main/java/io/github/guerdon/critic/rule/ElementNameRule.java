@@ -82,13 +82,7 @@ final class ElementNameRule implements Rule {
 
   private String unknown(Kind kind, String name) {
     if (kind == Kind.SLICE) {
-      return "no field slice "
-          + Quote.name(name)
-          + "; write qpos or qvel, or a part such as qpos[2:] (qpos has "
-          + vocabulary.nq()
-          + " entries, qvel "
-          + vocabulary.nv()
-          + ")";
+      return Quote.plain(vocabulary.sliceProblem(name), 400);
     }
     List<String> names = kind == Kind.PARAMETER ? vocabulary.parameters() : vocabulary.names(kind);
     String plural = PLURALS.getOrDefault(kind, "names");

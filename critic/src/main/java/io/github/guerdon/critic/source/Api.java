@@ -4,6 +4,7 @@ import io.github.guerdon.reward.Action;
 import io.github.guerdon.reward.Actuator;
 import io.github.guerdon.reward.Bodies;
 import io.github.guerdon.reward.Body;
+import io.github.guerdon.reward.Field;
 import io.github.guerdon.reward.Geom;
 import io.github.guerdon.reward.Geoms;
 import io.github.guerdon.reward.Joint;
@@ -51,6 +52,7 @@ public final class Api {
           Sensor.class,
           Actuator.class,
           Tendon.class,
+          Field.class,
           Bodies.class,
           Joints.class,
           Geoms.class,

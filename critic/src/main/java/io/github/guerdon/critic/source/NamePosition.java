@@ -33,6 +33,7 @@ public record NamePosition(MethodCallExpr call, Expression argument, Kind kind) 
           Map.entry("of", Kind.ACTUATOR),
           Map.entry("tendon", Kind.TENDON),
           Map.entry("parameter", Kind.PARAMETER),
+          Map.entry("field", Kind.SLICE),
           Map.entry("within", Kind.SLICE));
 
   /** Returns the names among a call's arguments; none if it takes none. */

@@ -10,6 +10,7 @@ import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Tunable;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Element;
+import io.github.guerdon.env.StateField;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.Handle;
 import io.github.guerdon.reward.slot.Kind;
@@ -265,6 +266,17 @@ final class CodecTest {
         random.nextInt(40),
         random.nextInt(40),
         elements,
-        IntStream.range(0, random.nextInt(4)).mapToObj(i -> text(random)).toList());
+        IntStream.range(0, random.nextInt(4)).mapToObj(i -> text(random)).toList(),
+        IntStream.range(0, random.nextInt(4))
+            .mapToObj(
+                i ->
+                    new StateField(
+                        text(random),
+                        random.nextInt(99),
+                        random.nextInt(99),
+                        1 + random.nextInt(9),
+                        List.of(StateField.Named.values())
+                            .get(random.nextInt(StateField.Named.values().length))))
+            .toList());
   }
 }

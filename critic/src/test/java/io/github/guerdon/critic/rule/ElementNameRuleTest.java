@@ -17,6 +17,8 @@ final class ElementNameRuleTest {
         v += action.of("hip"); // BUG
         v += after.within("qpos[2:]", 0, 1) ? 1 : 0;
         v += after.within("ctrl", 0, 1) ? 1 : 0; // BUG
+        v += after.field("qvel[1:]").get(0) + after.field("qvel").sumOfSquares();
+        v += after.field("qwel").get(0); // BUG
         """);
   }
 }

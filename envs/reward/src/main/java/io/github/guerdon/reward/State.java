@@ -73,13 +73,23 @@ public interface State {
   /** Returns a parameter of the episode, such as a commanded speed, in the task's unit. */
   double parameter(String name);
 
+  /**
+   * Returns a slice of one of MuJoCo's arrays of doubles, row after row, in MuJoCo's units and
+   * frame.
+   *
+   * @param slice such as {@code "cfrc_ext[1:]"}, {@code "xpos['torso', :2]"} or {@code
+   *     "qfrc_actuator"}, with Python's bounds
+   */
+  Field field(String slice);
+
   /** Returns the episode's first state. */
   State start();
 
   /**
    * Returns whether all entries of a field slice are finite and strictly between two bounds.
    *
-   * @param slice such as {@code "qvel"} or {@code "qpos[2:]"}, with Python's bounds
+   * @param slice of any of MuJoCo's arrays of doubles, such as {@code "qvel"}, {@code "qpos[2:]"}
+   *     or {@code "xpos['torso']"}, with Python's bounds
    */
   boolean within(String slice, double low, double high);
 }

@@ -21,6 +21,7 @@ final class CellWorlds implements Worlds, AutoCloseable {
   private final int[] projection;
   private final int rowWidth;
   private long waitedNanos;
+  private long steps;
 
   private CellWorlds(Task task, RewardProgram program, VectorEnvironment environment, Cell cell) {
     this.task = task;
@@ -92,6 +93,8 @@ final class CellWorlds implements Worlds, AutoCloseable {
 
   @Override
   public void step(float[] actions) {
+    environment.trained(steps);
+    steps += environment.worlds();
     environment.step(actions);
   }
 

@@ -25,6 +25,7 @@ public final class SlotState implements State {
   private final SlotFrame[] frames;
   private final SlotScalar[] scalars;
   private final SlotSensor[] sensors;
+  private final SlotField[] fields;
   private final SlotFrames[] frameGroups;
   private final SlotScalars[] scalarGroups;
   private final int[] value;
@@ -56,6 +57,7 @@ public final class SlotState implements State {
     frames = all(i -> new SlotFrame(this, i)).toArray(SlotFrame[]::new);
     scalars = all(i -> new SlotScalar(this, i)).toArray(SlotScalar[]::new);
     sensors = all(i -> new SlotSensor(this, i)).toArray(SlotSensor[]::new);
+    fields = all(i -> new SlotField(this, i)).toArray(SlotField[]::new);
     frameGroups =
         table.groups().stream()
             .map(g -> new SlotFrames(pick(g, frames)))
@@ -126,6 +128,11 @@ public final class SlotState implements State {
   /** Returns the sensor with this handle. */
   public SlotSensor sensor(int handle) {
     return sensors[handle];
+  }
+
+  /** Returns the field slice with this handle. */
+  public SlotField field(int handle) {
+    return fields[handle];
   }
 
   /** Returns the group of bodies or geoms with this number. */
@@ -265,6 +272,11 @@ public final class SlotState implements State {
   @Override
   public double parameter(String name) {
     return parameter(find(Kind.PARAMETER, name));
+  }
+
+  @Override
+  public SlotField field(String slice) {
+    return fields[find(Kind.SLICE, slice)];
   }
 
   @Override

@@ -40,6 +40,8 @@ public enum Source {
   ACTUATOR_VELOCITY(1),
   TENDON_LENGTH(1),
   TENDON_VELOCITY(1),
+  /** Numbers of the array number {@code element}, from {@code other} on, counted row by row. */
+  FIELD(0),
   /** Host memory: the episode's parameter number {@code element}. */
   PARAMETER(1);
 
