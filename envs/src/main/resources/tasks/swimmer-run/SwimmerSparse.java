@@ -1,0 +1,13 @@
+import io.github.guerdon.reward.*;
+
+/** 1 for each whole metre that is passed for the first time in a step, counted from the start. */
+public final class Reward implements RewardFunction {
+
+  @Override
+  public void reward(State before, Action action, State after, Terms terms) {
+    double start = after.start().joint("slider1").position();
+    double from = Math.floor(before.joint("slider1").position() - start);
+    double to = Math.floor(after.joint("slider1").position() - start);
+    terms.add("metres", to - from);
+  }
+}
