@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       TasksCommand.class,
       ShowCommand.class,
       ReplayCommand.class,
+      PlayCommand.class,
       AskCommand.class,
       BenchCommand.class,
       DoctorCommand.class

@@ -2,10 +2,16 @@ package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.env.FilmSettings;
+import io.github.guerdon.env.Filmstrip;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
+import io.github.guerdon.mujoco.MissingLibraryException;
 import io.github.guerdon.prompt.TaskPage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,6 +69,10 @@ final class TasksCommand implements Runnable {
       description = "Show what a task asks, measures and lets a reward read, with units.")
   static final class Show implements Callable<Integer> {
 
+    private static final int FILM_STEPS = 60;
+    private static final int FRAMES = 6;
+    private static final int COLUMNS = 3;
+
     private final Terminal terminal;
 
     @Parameters(
@@ -72,14 +82,36 @@ final class TasksCommand implements Runnable {
         completionCandidates = Tasks.Names.class)
     private String task = Tasks.DEFAULT;
 
+    @Option(
+        names = "--png",
+        paramLabel = "FILE",
+        description = "Also draw a strip of frames of random actions into this file.")
+    private @Nullable Path png;
+
     Show(Terminal terminal) {
       this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws TaskException {
-      terminal.print(TaskPage.of(Tasks.load(task)).stripTrailing());
+      Task loaded = Tasks.load(task);
+      terminal.print(TaskPage.of(loaded).stripTrailing());
+      if (png != null) {
+        draw(loaded, png);
+      }
       return ExitCode.DONE.code();
+    }
+
+    private static void draw(Task task, Path file) {
+      try {
+        Filmstrip.record(task, Filmstrip.Actions.random(0), FILM_STEPS, 0)
+            .png(file, FRAMES, COLUMNS, FilmSettings.standard());
+      } catch (MissingLibraryException e) {
+        throw new CommandFailure(ExitCode.INFRASTRUCTURE, Failures.text(e));
+      } catch (IOException e) {
+        throw new CommandFailure(
+            ExitCode.INFRASTRUCTURE, file + ": cannot be written (" + e + "); check --png.");
+      }
     }
   }
 

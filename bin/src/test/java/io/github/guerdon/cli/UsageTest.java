@@ -18,7 +18,9 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search", "train", "review", "tasks", "show", "replay", "ask", "bench", "doctor"})
+      strings = {
+        "search", "train", "review", "tasks", "show", "replay", "play", "ask", "bench", "doctor"
+      })
   void eachCommandExplainsItself(String command) {
     Shell.Result result = Shell.run(command, "--help");
     assertThat(result.exit()).isZero();

@@ -31,6 +31,8 @@ final class Memory {
   private final Map<String, List<Draft>> repairs = new HashMap<>();
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private final Map<String, Long> seeds = new LinkedHashMap<>();
+  private final Map<String, String> labels = new HashMap<>();
+  private Optional<String> winner = Optional.empty();
   private long steps;
   private boolean finished;
 
@@ -68,10 +70,14 @@ final class Memory {
         String training = data.path("training").asText();
         if (outcomes.put(training, OutcomeJson.read(data.path("outcome"))) == null) {
           seeds.put(training, data.path("seed").asLong());
+          labels.put(training, data.path("label").asText());
           steps += data.path("steps").asLong();
         }
       }
-      case FINISHED -> finished = true;
+      case FINISHED -> {
+        finished = true;
+        winner = Optional.ofNullable(data.path("winner").path("id").textValue());
+      }
       default -> {
         // Other events are there to be read by people and reports.
       }
@@ -103,6 +109,16 @@ final class Memory {
   /** Returns the seed of each training, in the order in which they ended. */
   Map<String, Long> seeds() {
     return Collections.unmodifiableMap(seeds);
+  }
+
+  /** Returns whose training it was first: a candidate's id, or a baseline's name. */
+  Optional<String> label(String training) {
+    return Optional.ofNullable(labels.get(training));
+  }
+
+  /** Returns the winner's id, once the search is over and has one. */
+  Optional<String> winner() {
+    return winner;
   }
 
   /** Returns whether the search was over once, so that it needs not be said again. */

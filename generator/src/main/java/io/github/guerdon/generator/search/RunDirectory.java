@@ -211,7 +211,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Returns the folder of a training. */
   Path training(String hash) {
-    return path.resolve("trainings").resolve(hash);
+    return training(path, hash);
+  }
+
+  /** Returns the folder of a training of a run. */
+  static Path training(Path run, String hash) {
+    return run.resolve("trainings").resolve(hash);
   }
 
   private static void writeBelow(Path folder, String name, String text) {

@@ -20,7 +20,9 @@ final class PromptPreviewTest {
   void firstPromptIsShort(String name) throws DesignerException {
     Task task = Scene.task(name);
     Rendered first = preview(task).first(Scene.brief(task));
-    assertThat(first.tokens()).isLessThan(3_500);
+    // Names of a model with many joints take room of their own.
+    int names = task.vocabulary().elements().size();
+    assertThat(first.tokens()).isLessThan(names > 60 ? 4_000 : 3_500);
     assertThat(first.parts()).extracting(PromptSize::name).contains("Your role", "Your answer");
     assertThat(sum(first)).isBetween(first.tokens() - 50, first.tokens() + 50);
   }
