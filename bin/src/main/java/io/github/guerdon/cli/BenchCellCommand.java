@@ -35,6 +35,8 @@ final class BenchCellCommand implements Callable<Integer> {
   /** So many worlds that the reward's own time outweighs the transport's. */
   private static final int LARGE_FRAME = 2_048;
 
+  private static final double RESOLVED = 0.2;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -108,8 +110,12 @@ final class BenchCellCommand implements Callable<Integer> {
               .put("round_trip_us", trip.busy())
               .put("round_trip_us_p90", trip.busyTail())
               .put("round_trip_idle_us", trip.idle())
-              .put("waiting_share", wait.share())
-              .put("guards_share", overhead.share());
+              .put("waiting_share", wait.share());
+      if (resolved(overhead)) {
+        node.put("guards_share", overhead.share());
+      } else {
+        node.putNull("guards_share");
+      }
       terminal.print(Json.line(node));
       return;
     }
@@ -126,13 +132,24 @@ final class BenchCellCommand implements Callable<Integer> {
             "  a training of %d steps waits for its cell %.2f of %.2f s: %.1f %%",
             steps, wait.waited(), wait.seconds(), 100 * wait.share()));
     terminal.print(
-        say(
-            "  fuel and instrumentation: %.1f %% of the reward's own time (%.1f and %.1f µs a frame of %d worlds, %.1f of them transport)",
-            100 * overhead.share(),
-            overhead.guarded(),
-            overhead.plain(),
-            overhead.worlds(),
-            overhead.transport()));
+        resolved(overhead)
+            ? say(
+                "  fuel and instrumentation: %.1f %% of the reward's own time (%.1f and %.1f µs a frame of %d worlds, %.1f of them transport)",
+                100 * overhead.share(),
+                overhead.guarded(),
+                overhead.plain(),
+                overhead.worlds(),
+                overhead.transport())
+            : say(
+                "  fuel and instrumentation: too small to tell: of a frame of %d worlds the reward itself takes %.1f µs, transport %.1f µs",
+                overhead.worlds(), overhead.plain() - overhead.transport(), overhead.transport()));
+  }
+
+  /**
+   * Returns whether the reward's own time stands out of the transport's, which varies by percents.
+   */
+  private static boolean resolved(CellBench.Overhead overhead) {
+    return overhead.plain() - overhead.transport() > RESOLVED * overhead.transport();
   }
 
   private static String say(String format, Object... values) {
