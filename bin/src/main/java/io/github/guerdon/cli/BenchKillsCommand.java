@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "kills",
     description = {
       "Kill reward cells and trainers at random moments of their lives: every outcome must have a type, and no process and no descriptor may be left.",
-      "Exit code 1 if that is not so. 10,000 kills of cells take about half an hour."
+      "Exit code 1 if that is not so. A kill of a cell takes about half a second."
     })
 final class BenchKillsCommand implements Callable<Integer> {
 
