@@ -1,7 +1,6 @@
 package io.github.guerdon.critic;
 
 import io.github.guerdon.critic.source.Answer;
-import io.github.guerdon.critic.source.AnswerTail;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -50,11 +49,6 @@ public final class RewardSource {
 
   /** Returns the Java source in it, in UTF-8; empty if an answer holds none. */
   byte[] source() {
-    if (!answer) {
-      return text.clone();
-    }
-    // One char a byte, as in extraction: broken encodings are left for the text scan.
-    String code = new String(Answer.extract(text), StandardCharsets.ISO_8859_1);
-    return AnswerTail.cut(code).getBytes(StandardCharsets.ISO_8859_1);
+    return answer ? Answer.extract(text) : text.clone();
   }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A designer's answer, taken apart.
  *
- * @param source the Java in it: of several fenced classes the last that is a reward; all of the
- *     text if nothing looks like Java
+ * @param source the Java in it: of several fenced classes the last that is a reward, without prose
+ *     behind it; all of the text if nothing looks like Java
  * @param rewards the complete reward classes in it, each one once however often it is repeated
  * @param prose what stands outside of the code, without thinking
  */
@@ -56,7 +56,7 @@ public record Answer(String source, List<String> rewards, String prose) {
     Optional<String> best = last(fenced.blocks(), REWARD).or(() -> last(fenced.blocks(), CLASS));
     String source = best.orElseGet(() -> unfenced(spoken));
     return new Answer(
-        source,
+        AnswerTail.cut(source),
         RewardClasses.in(best.isPresent() ? fenced.blocks() : List.of(source)),
         beforeUnclosedThinking(
             best.isPresent() || !hasClass(source)

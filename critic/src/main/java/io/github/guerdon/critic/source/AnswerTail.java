@@ -3,7 +3,7 @@ package io.github.guerdon.critic.source;
 import java.util.List;
 
 /** Cuts prose that follows a class in the same block of an answer. */
-public final class AnswerTail {
+final class AnswerTail {
 
   private AnswerTail() {}
 
@@ -11,7 +11,7 @@ public final class AnswerTail {
    * Returns the text up to the end of its last top-level class, if what follows is prose; all of it
    * otherwise. Only whole lines are cut.
    */
-  public static String cut(String java) {
+  static String cut(String java) {
     List<Token> tokens = Tokens.of(java);
     int end = -1;
     int depth = 0;

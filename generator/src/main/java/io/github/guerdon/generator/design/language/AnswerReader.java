@@ -1,7 +1,6 @@
 package io.github.guerdon.generator.design.language;
 
 import io.github.guerdon.critic.source.Answer;
-import io.github.guerdon.critic.source.AnswerTail;
 import io.github.guerdon.critic.source.SourceText;
 import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.llm.ModelReply;
@@ -47,7 +46,7 @@ final class AnswerReader {
     return new Answered(
         reading,
         reading == Reading.CODE
-            ? first(AnswerTail.cut(answer.source()), LONGEST_CODE)
+            ? first(answer.source(), LONGEST_CODE)
             : first(text, LONGEST_UNREAD),
         rationale(answer.prose()));
   }
@@ -93,7 +92,7 @@ final class AnswerReader {
   }
 
   /** Replaces halves of surrogate pairs, which no file could hold. */
-  private static String paired(String text) {
+  static String paired(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 

@@ -3,7 +3,6 @@ package io.github.guerdon.generator.design.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.guerdon.critic.source.Answer;
-import io.github.guerdon.critic.source.AnswerTail;
 import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.design.language.AnswerReader.Answered;
 import io.github.guerdon.generator.llm.ModelReply;
@@ -51,8 +50,7 @@ final class AnswerReaderTest {
     byte[] bytes = Files.readAllBytes(file);
     Answered read = read(new String(bytes, StandardCharsets.UTF_8));
     assertThat(read.reading()).isEqualTo(Reading.CODE);
-    String extracted = new String(Answer.extract(bytes), StandardCharsets.UTF_8);
-    assertThat(read.text()).isEqualTo(AnswerTail.cut(extracted));
+    assertThat(read.text().getBytes(StandardCharsets.UTF_8)).isEqualTo(Answer.extract(bytes));
     assertThat(read.rationale()).doesNotContain("terms.add", "<think>", "\n");
   }
 
