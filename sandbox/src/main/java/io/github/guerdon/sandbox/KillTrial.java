@@ -2,6 +2,7 @@ package io.github.guerdon.sandbox;
 
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
+import io.github.guerdon.sandbox.cell.KillCount;
 import io.github.guerdon.sandbox.cell.KillReport;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -10,25 +11,14 @@ import io.github.guerdon.sandbox.training.SandboxException;
 import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Kills trainers and their cells at random moments: while they start, probe, train and write. Cells
@@ -37,7 +27,6 @@ import java.util.stream.Stream;
 public final class KillTrial {
 
   private static final Duration TRIAL_WITHIN = Duration.ofMinutes(2);
-  private static final Duration ENDED_WITHIN = Duration.ofSeconds(10);
   private static final int TRIALS_PER_SANDBOX = 20;
 
   private final Task task;
@@ -45,11 +34,7 @@ public final class KillTrial {
   private final TrainingSettings settings;
   private final Path folder;
   private final SplittableRandom random;
-  private final Map<String, Integer> states = new TreeMap<>();
-  private final Map<String, Integer> outcomes = new TreeMap<>();
-  private final List<String> violations = new ArrayList<>();
   private volatile String state = "STARTING";
-  private int kills;
   private long job;
 
   private KillTrial(
@@ -83,49 +68,29 @@ public final class KillTrial {
     try (Sandbox warm = open()) {
       live(warm);
     }
-    int before = openFiles();
-    Set<ProcessHandle> family = Set.copyOf(descendants());
+    KillCount count = new KillCount(random);
     ExecutorService worker = Executors.newSingleThreadExecutor();
-    while (kills < wanted && violations.isEmpty()) {
+    while (count.wantsMore(wanted)) {
       try (Sandbox sandbox = open()) {
-        for (int i = 0; i < TRIALS_PER_SANDBOX && kills < wanted && violations.isEmpty(); i++) {
-          trial(sandbox, worker, family);
+        for (int i = 0; i < TRIALS_PER_SANDBOX && count.wantsMore(wanted); i++) {
+          trial(sandbox, worker, count);
         }
       }
     }
     worker.shutdownNow();
-    long end = System.nanoTime() + ENDED_WITHIN.toNanos();
-    List<ProcessHandle> left = left(family);
-    while ((!left.isEmpty() || openFiles() > before) && System.nanoTime() < end) {
-      Thread.sleep(10);
-      left = left(family);
-    }
-    return new KillReport(kills, states, outcomes, left.size(), openFiles() - before, violations);
+    return count.report();
   }
 
   private static Sandbox open() {
     return Sandbox.open(new SandboxSettings(1, 1));
   }
 
-  private void trial(Sandbox sandbox, ExecutorService worker, Set<ProcessHandle> family)
+  private void trial(Sandbox sandbox, ExecutorService worker, KillCount count)
       throws InterruptedException {
     Future<String> life = worker.submit(() -> live(sandbox));
     LockSupport.parkNanos((long) Math.exp(random.nextDouble(Math.log(1e6), Math.log(3e9))));
-    List<ProcessHandle> victims = left(family);
-    if (!victims.isEmpty()) {
-      String now = state;
-      if (victims.get(random.nextInt(victims.size())).destroyForcibly()) {
-        kills++;
-        states.merge(now, 1, Integer::sum);
-      }
-    }
-    try {
-      outcomes.merge(life.get(TRIAL_WITHIN.toSeconds(), TimeUnit.SECONDS), 1, Integer::sum);
-    } catch (TimeoutException e) {
-      violations.add("no end within " + TRIAL_WITHIN + " in state " + state);
-    } catch (ExecutionException e) {
-      violations.add("an outcome without a type: " + e.getCause());
-    }
+    count.kill(count.newcomers(), state);
+    count.end(life, TRIAL_WITHIN, () -> state);
   }
 
   /** Probes and trains once and says how it ended. */
@@ -154,22 +119,6 @@ public final class KillTrial {
           crashed -> crashed.cause().name());
     } catch (SandboxException e) {
       return "SANDBOX_" + state;
-    }
-  }
-
-  private static List<ProcessHandle> descendants() {
-    return ProcessHandle.current().descendants().toList();
-  }
-
-  private static List<ProcessHandle> left(Set<ProcessHandle> before) {
-    return descendants().stream().filter(process -> !before.contains(process)).toList();
-  }
-
-  private static int openFiles() {
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      return files.toList().size();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,23 +1,14 @@
 package io.github.guerdon.sandbox.cell;
 
 import io.github.guerdon.reward.slot.RewardProgram;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -28,7 +19,6 @@ import java.util.stream.Stream;
 public final class CellKillTrial {
 
   private static final Duration TRIAL_WITHIN = Duration.ofSeconds(60);
-  private static final Duration ENDED_WITHIN = Duration.ofSeconds(10);
   private static final List<String> TARGETS =
       List.of("STARTING", "BETWEEN_FRAMES", "IN_A_FRAME", "CLOSING");
   private static final long PATIENCE_NANOS = 20_000;
@@ -39,11 +29,7 @@ public final class CellKillTrial {
   private final CellSpec spec;
   private final CellSettings settings;
   private final SplittableRandom random;
-  private final Map<String, Integer> states = new TreeMap<>();
-  private final Map<String, Integer> outcomes = new TreeMap<>();
-  private final List<String> violations = new ArrayList<>();
   private volatile String state = "STARTING";
-  private int kills;
 
   private CellKillTrial(RewardProgram program, CellSpec spec, CellSettings settings, long seed) {
     this.program = program;
@@ -65,24 +51,17 @@ public final class CellKillTrial {
 
   private KillReport run(int wanted) throws InterruptedException {
     warmUp();
-    int before = openFiles();
-    Set<ProcessHandle> family = Set.copyOf(descendants());
+    KillCount count = new KillCount(random);
     ExecutorService worker = Executors.newSingleThreadExecutor(Threads.daemon("kill-trial"));
-    while (kills < wanted && violations.isEmpty()) {
+    while (count.wantsMore(wanted)) {
       CellLauncher launcher = CellLauncher.open(settings);
-      for (int i = 0; i < TRIALS_PER_LAUNCHER && kills < wanted && violations.isEmpty(); i++) {
-        trial(launcher, worker);
+      for (int i = 0; i < TRIALS_PER_LAUNCHER && count.wantsMore(wanted); i++) {
+        trial(launcher, worker, count);
       }
       launcher.close();
     }
     worker.shutdownNow();
-    long end = System.nanoTime() + ENDED_WITHIN.toNanos();
-    List<ProcessHandle> left = left(family);
-    while ((!left.isEmpty() || openFiles() > before) && System.nanoTime() < end) {
-      Thread.sleep(10);
-      left = left(family);
-    }
-    return new KillReport(kills, states, outcomes, left.size(), openFiles() - before, violations);
+    return count.report();
   }
 
   /** Opens what the JVM opens once, so that it is not counted. */
@@ -92,7 +71,8 @@ public final class CellKillTrial {
     }
   }
 
-  private void trial(CellLauncher launcher, ExecutorService worker) throws InterruptedException {
+  private void trial(CellLauncher launcher, ExecutorService worker, KillCount count)
+      throws InterruptedException {
     state = "STARTING";
     Future<String> life = worker.submit(() -> live(launcher));
     String target = TARGETS.get(random.nextInt(TARGETS.size()));
@@ -100,14 +80,8 @@ public final class CellKillTrial {
       LockSupport.parkNanos(PATIENCE_NANOS);
     }
     LockSupport.parkNanos(delay(target.equals("STARTING") ? 6e8 : 2e6));
-    kill(launcher);
-    try {
-      outcomes.merge(life.get(TRIAL_WITHIN.toSeconds(), TimeUnit.SECONDS), 1, Integer::sum);
-    } catch (TimeoutException e) {
-      violations.add("no end within " + TRIAL_WITHIN + " in state " + state);
-    } catch (ExecutionException e) {
-      violations.add("an outcome without a type: " + e.getCause());
-    }
+    count.kill(victims(launcher), state);
+    count.end(life, TRIAL_WITHIN, () -> state);
   }
 
   /** Returns a wait; short and long ones in equal numbers, for the states last so. */
@@ -115,19 +89,11 @@ public final class CellKillTrial {
     return (long) Math.exp(random.nextDouble(Math.log(1e3), Math.log(longest)));
   }
 
-  private void kill(CellLauncher launcher) {
-    List<ProcessHandle> victims =
-        launcher.pids().stream()
-            .flatMap(pid -> ProcessHandle.of(pid).stream())
-            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-            .toList();
-    if (!victims.isEmpty()) {
-      String now = state;
-      if (victims.get(random.nextInt(victims.size())).destroyForcibly()) {
-        kills++;
-        states.merge(now, 1, Integer::sum);
-      }
-    }
+  private static List<ProcessHandle> victims(CellLauncher launcher) {
+    return launcher.pids().stream()
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .toList();
   }
 
   /** Lives a cell's whole life and says how it ended. */
@@ -151,22 +117,6 @@ public final class CellKillTrial {
       return e.cause().word();
     } catch (SealException | UncheckedIOException e) {
       return "NOT_STARTED";
-    }
-  }
-
-  private static List<ProcessHandle> descendants() {
-    return ProcessHandle.current().descendants().toList();
-  }
-
-  private static List<ProcessHandle> left(Set<ProcessHandle> before) {
-    return descendants().stream().filter(process -> !before.contains(process)).toList();
-  }
-
-  private static int openFiles() {
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      return files.toList().size();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
