@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 public final class Inquiry {
 
   private static final Pattern LINE = Pattern.compile("\\s*\\d{1,2}[.)]\\s*([^|]+)(?:\\|(.*))?");
-  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
   private static final int MOST = 7;
   private static final int LONGEST = 400;
 
@@ -57,7 +56,7 @@ public final class Inquiry {
   }
 
   static List<Question> questions(String answer) {
-    return answer
+    return AnswerReader.paired(answer)
         .lines()
         .map(LINE::matcher)
         .filter(Matcher::matches)
@@ -69,7 +68,7 @@ public final class Inquiry {
 
   /** Makes a model's words fit for a terminal and a file. */
   private static String plain(String text) {
-    String line = HIDDEN.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ");
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
+    String line = AnswerReader.plain(text).strip().replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? AnswerReader.first(line, LONGEST) + " …" : line;
   }
 }
