@@ -57,54 +57,6 @@ public record TaskDescription(
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
   }
 
-  /** Makes a description of a task without parameters. */
-  public TaskDescription(
-      String name,
-      String about,
-      String model,
-      Control control,
-      Episode episode,
-      List<Observation> observe,
-      List<Metric> metrics,
-      FitnessRule fitness,
-      List<Requirement> success,
-      Training training,
-      List<Clarification> clarifications,
-      Map<String, String> baselines) {
-    this(
-        name,
-        about,
-        model,
-        control,
-        episode,
-        observe,
-        List.of(),
-        metrics,
-        fitness,
-        success,
-        training,
-        clarifications,
-        baselines);
-  }
-
-  /** Makes a description that nobody has asked about. */
-  public TaskDescription(
-      String name,
-      String about,
-      String model,
-      Control control,
-      Episode episode,
-      List<Observation> observe,
-      List<Metric> metrics,
-      FitnessRule fitness,
-      List<Requirement> success,
-      Training training,
-      Map<String, String> baselines) {
-    this(
-        name, about, model, control, episode, observe, metrics, fitness, success, training,
-        List.of(), baselines);
-  }
-
   /**
    * Returns all expressions in the order in which they are compiled: healthy, metrics,
    * observations, what a drawn start must meet.

@@ -120,10 +120,12 @@ final class Rehearsal {
             new Control(1, derived),
             episode,
             List.of(new Observation.Scalar(time)),
+            List.of(),
             List.of(new Metric("progress", time, Metric.Over.LAST, bounds.isEmpty() ? "" : "s")),
             new FitnessRule(bounds, "progress"),
             bounds,
             new Training(1, Map.of()),
+            List.of(),
             Map.of()),
         vocabulary,
         learner);

@@ -55,6 +55,7 @@ final class TaskPageTest {
                     Expression.Type.CONDITION,
                     HERE))),
         List.of(new Observation.Slice("qpos[1:]", "qpos[1:]", Range.UNBOUNDED, HERE)),
+        List.of(),
         List.of(
             new Metric(
                 "distance",
@@ -65,6 +66,7 @@ final class TaskPageTest {
             List.of(new Requirement("survival", Comparison.AT_LEAST, 0.95)), "distance"),
         List.of(new Requirement("distance", Comparison.AT_LEAST, 5)),
         new Training(1000, Map.of()),
+        List.of(),
         Map.of("official", "SecretBaseline.java"));
   }
 

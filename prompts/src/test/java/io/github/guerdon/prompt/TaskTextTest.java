@@ -125,6 +125,7 @@ final class TaskTextTest {
             CARTPOLE.control(),
             CARTPOLE.episode(),
             CARTPOLE.observe(),
+            CARTPOLE.parameters(),
             CARTPOLE.metrics(),
             CARTPOLE.fitness(),
             CARTPOLE.success(),
@@ -175,10 +176,12 @@ final class TaskTextTest {
         CARTPOLE.control(),
         CARTPOLE.episode(),
         CARTPOLE.observe(),
+        CARTPOLE.parameters(),
         CARTPOLE.metrics(),
         CARTPOLE.fitness(),
         CARTPOLE.success(),
         CARTPOLE.training(),
+        CARTPOLE.clarifications(),
         CARTPOLE.baselines());
   }
 }

@@ -127,11 +127,13 @@ final class AnalyzerTest {
         new Control(4, Control.Derived.END),
         new Episode(1000, new Start(List.of()), Optional.empty()),
         List.of(),
+        List.of(),
         List.of(new Metric("distance", each, Metric.Over.CHANGE, "m")),
         new FitnessRule(
             List.of(new Requirement("survival", Comparison.AT_LEAST, 0.95)), "distance"),
         List.of(new Requirement("distance", Comparison.AT_LEAST, 5)),
         new Training(1_000, Map.of()),
+        List.of(),
         Map.of());
   }
 }

@@ -163,10 +163,12 @@ final class Fakes {
             new Control(10, Control.Derived.END),
             new Episode(500, new Start(List.of()), Optional.empty()),
             List.of(),
+            List.of(),
             List.of(new Metric("held", each, Metric.Over.FRACTION, "")),
             new FitnessRule(List.of(), "held"),
             List.of(),
             new Training(1_000, Map.of()),
+            List.of(),
             Map.of());
     Map<String, String> baselines = new LinkedHashMap<>();
     baselines.put("official", "the human reward, score 0.8");
