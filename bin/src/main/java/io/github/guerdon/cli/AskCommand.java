@@ -98,8 +98,7 @@ final class AskCommand implements Callable<Integer> {
           "the offline designer has no questions; name a model with --designer and --model.");
     }
     DesignPrompts prompts = new DesignPrompts(Designers.prompts(designer.prompts));
-    ModelSettings settings =
-        DesignerChoice.language(designer.name(), designer.model.given(), prompts.hash()).settings();
+    ModelSettings settings = designer.model.settings(designer.name());
     LanguageModel model =
         Models.open(
             settings,

@@ -1,10 +1,8 @@
 package io.github.guerdon.cli;
 
 import io.github.guerdon.generator.llm.ModelSettings;
-import io.github.guerdon.generator.llm.Provider;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,24 +51,7 @@ record DesignerChoice(String name, Map<String, String> options) {
   }
 
   ModelSettings settings() {
-    return ModelOptions.settings(provider(), options);
-  }
-
-  private Provider provider() {
-    return ModelOptions.provider(name)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "no designer '"
-                        + name
-                        + "'; use "
-                        + String.join(", ", names())
-                        + " or replay:RUN."));
-  }
-
-  private static List<String> names() {
-    return List.of(DesignerOptions.OFFLINE, "openai", "anthropic", "gemini", "ollama", "mistral");
+    return ModelOptions.settings(name, options);
   }
 
   String promptsHash() {

@@ -48,7 +48,7 @@ final class DoctorLlmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelSettings settings = DesignerChoice.language(provider, model.given(), "").settings();
+    ModelSettings settings = model.settings(provider);
     Set<Checkup.Probe> further = brief ? Set.of() : EnumSet.allOf(Checkup.Probe.class);
     Checkup checkup =
         Checkup.of(

@@ -5,12 +5,13 @@ import io.github.guerdon.generator.llm.Provider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -83,19 +84,20 @@ final class ModelOptions {
     }
   }
 
-  /** Finds the provider of a name on the command line. */
-  static Optional<Provider> provider(String name) {
-    return Arrays.stream(Provider.values())
-        .filter(p -> p.label().equals(name.toLowerCase(Locale.ROOT)))
-        .findFirst();
+  /**
+   * Returns the settings that these options stand for.
+   *
+   * @param designer the provider's name on the command line
+   * @throws CommandFailure if there is no such provider, the model is missing, or a value is out of
+   *     bounds
+   */
+  ModelSettings settings(String designer) {
+    return settings(designer, given());
   }
 
-  /**
-   * Returns the settings that options stand for.
-   *
-   * @throws CommandFailure if the model is missing or a value is out of bounds
-   */
-  static ModelSettings settings(Provider provider, Map<String, String> options) {
+  /** Returns the settings that options stand for; as {@link #settings(String)}. */
+  static ModelSettings settings(String designer, Map<String, String> options) {
+    Provider provider = provider(designer);
     String model = options.get(MODEL);
     if (model == null) {
       throw new CommandFailure(
@@ -121,6 +123,24 @@ final class ModelOptions {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, Failures.text(e) + ".");
     }
+  }
+
+  private static Provider provider(String name) {
+    List<Provider> all = List.of(Provider.values());
+    return all.stream()
+        .filter(p -> p.label().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "no designer '"
+                        + name
+                        + "'; use "
+                        + DesignerOptions.OFFLINE
+                        + ", "
+                        + all.stream().map(Provider::label).collect(Collectors.joining(", "))
+                        + " or replay:RUN."));
   }
 
   private static Optional<Duration> seconds(Map<String, String> options) {
