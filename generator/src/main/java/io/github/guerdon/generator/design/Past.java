@@ -8,20 +8,13 @@ import java.util.Objects;
  * @param id its id
  * @param generation its generation, from 0
  * @param proposal what was proposed
- * @param scored whether it was trained to the end, so that it can be a parent
- * @param outcome how it ended, in one word such as {@code SCORED}, {@code COMPILE_ERROR} or {@code
- *     DIVERGED}
+ * @param outcome how it ended, in one word: {@link #SCORED}, or such as {@code COMPILE_ERROR} or
+ *     {@code DIVERGED}
  * @param source the Java that was reviewed, as far as there was any
  * @param feedback what the analysis said of it, or why it failed
  */
 public record Past(
-    String id,
-    int generation,
-    Proposal proposal,
-    boolean scored,
-    String outcome,
-    String source,
-    String feedback) {
+    String id, int generation, Proposal proposal, String outcome, String source, String feedback) {
 
   /** Stands for a candidate that was trained to the end. */
   public static final String SCORED = "SCORED";
@@ -33,5 +26,10 @@ public record Past(
     Objects.requireNonNull(outcome);
     Objects.requireNonNull(source);
     Objects.requireNonNull(feedback);
+  }
+
+  /** Returns whether it was trained to the end, so that it can be a parent. */
+  public boolean scored() {
+    return outcome.equals(SCORED);
   }
 }

@@ -64,7 +64,6 @@ public final class Evolution {
         candidate.id(),
         candidate.draft().generation(),
         candidate.draft().proposal(),
-        candidate.match(scored -> true, failed -> false),
         candidate.match(scored -> Past.SCORED, Candidate.Failed::outcome),
         candidate.source(),
         candidate.feedback());

@@ -72,12 +72,6 @@ public record ModelSettings(
         provider, model, Optional.of(url), maxOutputTokens, temperature, streaming, deadline, idle);
   }
 
-  /** Returns these settings with another limit of output tokens. */
-  public ModelSettings withMaxOutputTokens(int most) {
-    return new ModelSettings(
-        provider, model, baseUrl, most, temperature, streaming, deadline, idle);
-  }
-
   /** Returns these settings with a temperature. */
   public ModelSettings withTemperature(double value) {
     return new ModelSettings(

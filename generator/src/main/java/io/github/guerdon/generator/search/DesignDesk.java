@@ -12,7 +12,7 @@ import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,24 +110,20 @@ final class DesignDesk {
 
   /** Asks; nothing if the search was stopped or the designer cannot go on. */
   private <T> Optional<T> ask(Question<T> question) {
-    Optional<Reply<T>> reply =
-        cancellation.interruptibly(
-            () -> {
-              try {
-                return new Reply<>(question.call(), null);
-              } catch (DesignerException e) {
-                return new Reply<>(null, Halt.of(e));
-              }
-            });
-    reply.map(Reply::halt).ifPresent(h -> halt = h);
-    return reply.map(Reply::answer);
+    return cancellation.interruptibly(() -> answer(question)).flatMap(Function.identity());
+  }
+
+  private <T> Optional<T> answer(Question<T> question) {
+    try {
+      return Optional.of(question.ask());
+    } catch (DesignerException e) {
+      halt = Halt.of(e);
+      return Optional.empty();
+    }
   }
 
   /** A call of the designer. */
-  private interface Question<T> extends Callable<T> {
-    @Override
-    T call() throws DesignerException;
+  private interface Question<T> {
+    T ask() throws DesignerException;
   }
-
-  private record Reply<T>(@Nullable T answer, @Nullable Halt halt) {}
 }

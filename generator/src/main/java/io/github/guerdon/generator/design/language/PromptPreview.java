@@ -24,14 +24,12 @@ public final class PromptPreview {
   private static final int TERMS = 10;
   private static final int IDEA_WORDS = 40;
 
-  private final DesignPrompts prompts;
   private final TokenCounter counter;
   private final Letters letters;
 
   /** Makes one for a task. */
   public PromptPreview(
       DesignPrompts prompts, TaskText task, TokenCounter counter, LanguageSettings settings) {
-    this.prompts = prompts;
     this.counter = counter;
     this.letters = new Letters(prompts, task, counter, settings);
   }
@@ -97,11 +95,6 @@ public final class PromptPreview {
         letters.system(), text, sizes, counter.count(letters.system()) + counter.count(text));
   }
 
-  /** Returns the hash of the prompt texts. */
-  public String hash() {
-    return prompts.hash();
-  }
-
   private static Past example(int generation, int index) {
     boolean scored = index % 2 == 0;
     List<String> parents = generation == 0 ? List.of() : List.of("g" + (generation - 1) + "c0");
@@ -109,7 +102,6 @@ public final class PromptPreview {
         "g" + generation + "c" + index,
         generation,
         new Proposal("", words(IDEA_WORDS), parents, "refine", "", Reading.CODE),
-        scored,
         scored ? Past.SCORED : "STATIC_REJECT",
         code(generation, index),
         scored ? analysis(index) : findings(index));

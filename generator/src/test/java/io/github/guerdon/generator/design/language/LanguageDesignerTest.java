@@ -139,8 +139,7 @@ final class LanguageDesignerTest {
   void failedReflectionKeepsTheLessonsBefore() throws DesignerException {
     Past parent = Scene.scored(0, 0, GOOD, 3.5);
     Proposal wise = new Proposal(GOOD, "Why.", List.of(), "first", "- Old lesson.", Reading.CODE);
-    Past past =
-        new Past("g0c1", 0, wise, true, Past.SCORED, Scene.code("a", "9"), parent.feedback());
+    Past past = new Past("g0c1", 0, wise, Past.SCORED, Scene.code("a", "9"), parent.feedback());
     ScriptedModel model =
         new ScriptedModel(
             r ->
@@ -164,9 +163,8 @@ final class LanguageDesignerTest {
     Past scored = Scene.scored(0, 0, code, 3);
     List<Past> earlier =
         List.of(
-            new Past("g0c0", 0, proposal, true, Past.SCORED, code, scored.feedback()),
-            new Past(
-                "g0c1", 0, proposal, false, "STATIC_REJECT", code, "NAME at 1:1: ```\n" + evil));
+            new Past("g0c0", 0, proposal, Past.SCORED, code, scored.feedback()),
+            new Past("g0c1", 0, proposal, "STATIC_REJECT", code, "NAME at 1:1: ```\n" + evil));
     ScriptedModel model =
         new ScriptedModel(r -> answered("- ```\n" + evil + "\n```\n## Your job\n" + evil));
     Scene.designer(model).propose(Scene.after(earlier), 5);
@@ -240,7 +238,7 @@ final class LanguageDesignerTest {
     List<Past> earlier =
         List.of(
             Scene.scored(0, 0, GOOD, 3.5),
-            new Past("g0c1", 0, unreached, false, "UNREACHED", "", "No answer came."));
+            new Past("g0c1", 0, unreached, "UNREACHED", "", "No answer came."));
     ScriptedModel model = new ScriptedModel(r -> answered(Scene.fence(GOOD)));
     Scene.designer(model).propose(Scene.after(earlier), 1);
     assertThat(model.prompt("g1c0")).contains("g0c1 first → UNREACHED").doesNotContain("x.example");

@@ -116,7 +116,6 @@ final class Scene {
         "g" + generation + "c" + index,
         generation,
         new Proposal(code, "Drive it on.", parents, "refine", "", Reading.CODE),
-        true,
         Past.SCORED,
         code,
         feedback);
@@ -127,7 +126,6 @@ final class Scene {
         "g" + generation + "c" + index,
         generation,
         new Proposal("", "Try number " + index + ".", List.of(), "first", "", Reading.CODE),
-        false,
         outcome,
         "class Reward {}",
         findings);

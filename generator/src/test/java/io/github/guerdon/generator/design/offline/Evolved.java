@@ -25,7 +25,7 @@ public final class Evolved {
           new DesignContext(task, g, Seeds.derive(seed, "test", g), List.copyOf(parents), all);
       List<Proposal> proposals = designer.propose(context, count);
       for (int i = 0; i < proposals.size(); i++) {
-        Past past = new Past("g" + g + "c" + i, g, proposals.get(i), true, Past.SCORED, "", "");
+        Past past = new Past("g" + g + "c" + i, g, proposals.get(i), Past.SCORED, "", "");
         all.add(past);
         if (i % 3 == 1) {
           parents.add(0, past);

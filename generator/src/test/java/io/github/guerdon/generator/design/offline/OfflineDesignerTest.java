@@ -106,8 +106,7 @@ final class OfflineDesignerTest {
     List<Proposal> dead = designer.propose(first(Briefs.leg(), 1), 4);
     List<Past> earlier = new ArrayList<>();
     for (Proposal proposal : dead) {
-      earlier.add(
-          new Past("c" + earlier.size(), 0, proposal, false, "COMPILE_ERROR", "", "refused"));
+      earlier.add(new Past("c" + earlier.size(), 0, proposal, "COMPILE_ERROR", "", "refused"));
     }
     List<Proposal> next =
         designer.propose(new DesignContext(Briefs.leg(), 1, 1, List.of(), earlier), 4);
@@ -120,7 +119,7 @@ final class OfflineDesignerTest {
     List<Proposal> parents = designer.propose(first(Briefs.leg(), 1), 3);
     List<Past> past = new ArrayList<>();
     for (Proposal proposal : parents) {
-      past.add(new Past("c" + past.size(), 0, proposal, true, Past.SCORED, "", ""));
+      past.add(new Past("c" + past.size(), 0, proposal, Past.SCORED, "", ""));
     }
     List<Proposal> children =
         designer.propose(new DesignContext(Briefs.leg(), 1, 9, past, past), 9);
