@@ -34,9 +34,9 @@ final class DesignerOptions {
       description = "Your own table of prices; default: the built-in one, which says its date.")
   @Nullable Path prices;
 
-  /** Returns whether none was given but the key, which no run keeps. */
+  /** Returns whether none was given but what a resumed run is to be told again. */
   boolean none() {
-    return name == null && model.given().isEmpty() && prompts == null && prices == null;
+    return name == null && model.nothingButAddress() && prompts == null && prices == null;
   }
 
   String name() {

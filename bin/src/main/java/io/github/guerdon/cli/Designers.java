@@ -71,15 +71,20 @@ final class Designers {
     }
   }
 
-  /** Opens the designer that a run's record names. */
-  Designer open(RunDirectory run, Task task, @Nullable Path keyFile) {
+  /**
+   * Opens the designer that a run's record names.
+   *
+   * @param told what the command line says: the key's file, and the address if it is not the
+   *     provider's own
+   * @throws CommandFailure if the record's address was not given there as well
+   */
+  Designer open(RunDirectory run, Task task, ModelOptions told) {
     DesignerChoice choice =
         new DesignerChoice(run.record().designer(), run.record().designerOptions());
-    return choice.offline() ? new OfflineDesigner() : language(choice, run, task, keyFile);
+    return choice.offline() ? new OfflineDesigner() : language(choice, run, task, told);
   }
 
-  private Designer language(
-      DesignerChoice choice, RunDirectory run, Task task, @Nullable Path keyFile) {
+  private Designer language(DesignerChoice choice, RunDirectory run, Task task, ModelOptions told) {
     ModelSettings settings = choice.settings();
     DesignPrompts prompts = new DesignPrompts(prompts(run.prompts()));
     if (!prompts.hash().equals(choice.promptsHash())) {
@@ -100,7 +105,8 @@ final class Designers {
                 ReplayedModel.of(source), settings, price, Optional.empty(), archive);
         return designer(model, prompts, run, task, settings, () -> expense);
       }
-      Optional<Secret> key = keys.find(settings, keyFile);
+      told.confirm(settings);
+      Optional<Secret> key = keys.find(settings, told.keyFile);
       CallBudget budget =
           CallBudget.open(caps(run.record().caps()), price, archive.spent(price), archive);
       LanguageModel model = Models.open(settings, key, RetryPolicy.standard(), budget, seams());

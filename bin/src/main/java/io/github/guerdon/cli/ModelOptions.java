@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,29 @@ final class ModelOptions {
   private static void put(Map<String, String> options, String name, @Nullable Object value) {
     if (value != null) {
       options.put(name, value.toString());
+    }
+  }
+
+  /** Returns whether nothing was given but where to ask, and the key. */
+  boolean nothingButAddress() {
+    return Set.of(BASE_URL).containsAll(given().keySet());
+  }
+
+  /**
+   * Checks that an address which would be sent the user's key is the user's own word. A run
+   * directory may come from anybody, and so may the address in its record.
+   *
+   * @throws CommandFailure if the settings name an address that was not given on the command line
+   */
+  void confirm(ModelSettings settings) {
+    Optional<URI> recorded = settings.baseUrl();
+    if (recorded.isPresent() && !recorded.get().equals(baseUrl)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "the run's record sends its questions, and your key, to "
+              + recorded.get()
+              + "; if you trust that address, give it again: --base-url "
+              + recorded.get());
     }
   }
 

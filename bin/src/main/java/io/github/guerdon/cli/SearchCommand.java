@@ -237,7 +237,7 @@ final class SearchCommand implements Callable<Integer> {
         || out != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--resume takes the run's own settings; of the others only --trainers, --key-file, --allow-weak-sandbox and --json go with it.");
+          "--resume takes the run's own settings; of the others only --trainers, --key-file, --base-url, --allow-weak-sandbox and --json go with it.");
     }
     try (RunDirectory run = RunDirectory.resume(folder)) {
       Task task = Tasks.load(run.record().task());
@@ -252,7 +252,7 @@ final class SearchCommand implements Callable<Integer> {
         json
             ? new SearchLines(terminal, task, run)
             : new SearchRows(terminal, task, run, trainerCount());
-    Designer writer = designers.open(run, task, designer.model.keyFile);
+    Designer writer = designers.open(run, task, designer.model);
     try (ReviewerProcess reviewer = ReviewerProcess.start();
         Interruption interruption = Interruption.listen(run.record().caps().seconds())) {
       Cancellation cancellation = interruption.cancellation();

@@ -162,8 +162,31 @@ final class LanguageSearchTest {
       Path run = folder.resolve("refused");
       assertThat(holding(run, KEY)).isEmpty();
       known[0] = true;
-      Shell.Result resumed = run(List.of("search", "--resume", run.toString(), "--json"));
+      List<String> resume =
+          List.of("search", "--resume", run.toString(), "--json", "--base-url", server.url());
+      Shell.Result resumed = run(resume);
       assertThat(resumed.exit()).as(resumed.err()).isZero();
+    }
+  }
+
+  @Test
+  void resumedRunSendsTheKeyToNoAddressThatItsRecordAloneNames() throws Exception {
+    try (ModelServer server =
+        new ModelServer((n, p) -> new Answer(401, "Incorrect API key provided", ""))) {
+      Shell.Result begun = run(arguments(server.url(), "foreign"));
+      assertThat(begun.exit()).as(begun.err()).isEqualTo(2);
+      int asked = server.requests().size();
+      String folderOfRun = folder.resolve("foreign").toString();
+
+      Shell.Result resumed = run(List.of("search", "--resume", folderOfRun));
+      Shell.Result elsewhere =
+          run(List.of("search", "--resume", folderOfRun, "--base-url", "http://127.0.0.1:9/v1"));
+
+      for (Shell.Result refused : List.of(resumed, elsewhere)) {
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("--base-url " + server.url()).doesNotContain(KEY);
+      }
+      assertThat(server.requests()).hasSize(asked);
     }
   }
 
