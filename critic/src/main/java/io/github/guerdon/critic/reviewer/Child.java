@@ -26,6 +26,8 @@ final class Child implements AutoCloseable {
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
   private static final int OUT_OF_MEMORY = 3;
   private static final int SIGNALLED = 128;
+  private static final int SIGKILL = 9;
+  private static final int SIGTERM = 15;
   private static final String SIMPLER = "; write a shorter, simpler source";
 
   private final ReviewerSettings settings;
@@ -35,6 +37,7 @@ final class Child implements AutoCloseable {
   private final LastWords lastWords;
   private final FutureTask<byte[]> greeting;
   private long sequence;
+  private boolean killedHere;
 
   private Child(ReviewerSettings settings, Process process, Path folder) {
     this.settings = settings;
@@ -142,7 +145,8 @@ final class Child implements AutoCloseable {
       if (e.getCause() instanceof WireException wrong) {
         throw garbage(wrong);
       }
-      throw new LostReviewException(end() + " while it read this" + SIMPLER, e);
+      String end = end();
+      throw new LostReviewException(end + " while it read this" + SIMPLER, e, wasKilled());
     }
   }
 
@@ -160,6 +164,7 @@ final class Child implements AutoCloseable {
   /** Says how the child ended, which it is about to have done; if not, it is made to. */
   private String end() throws InterruptedException {
     if (!process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      killedHere = true;
       kill();
       return "the reviewer closed its pipes and did not end";
     }
@@ -170,6 +175,13 @@ final class Child implements AutoCloseable {
     return code > SIGNALLED
         ? "the reviewer was ended by signal " + (code - SIGNALLED)
         : "the reviewer ended with exit code " + code;
+  }
+
+  /** Tells whether it ended by a signal that neither it nor this sends to itself. */
+  private boolean wasKilled() {
+    return !killedHere
+        && (process.exitValue() == SIGNALLED + SIGKILL
+            || process.exitValue() == SIGNALLED + SIGTERM);
   }
 
   private static String seconds(Duration duration) {

@@ -21,6 +21,9 @@ public final class ReviewerProcess implements AutoCloseable {
   /** The rule of refusals that say a review came to no end. */
   public static final String LIMIT = "LIMIT";
 
+  /** A machine short of memory may kill a child, and a source may be why: not for ever. */
+  private static final int MOST_ATTEMPTS = 3;
+
   private final ReviewerCommand command;
   private final ReentrantLock turn = new ReentrantLock(true);
   private volatile @Nullable Child child;
@@ -77,7 +80,22 @@ public final class ReviewerProcess implements AutoCloseable {
     }
   }
 
+  /** Reviews, and again with a new child if somebody killed the first. */
   private Verdict review(byte[] request, Vocabulary vocabulary) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(request, vocabulary);
+      } catch (LostReviewException e) {
+        requireOpen(); // Else the close ended it, and no source did.
+        if (!e.killed() || attempt == MOST_ATTEMPTS) {
+          return refused(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+  }
+
+  private Verdict attempt(byte[] request, Vocabulary vocabulary)
+      throws InterruptedException, LostReviewException {
     Child reviewer = current();
     boolean answered = false;
     try {
@@ -89,9 +107,8 @@ public final class ReviewerProcess implements AutoCloseable {
       requireOpen();
       throw e;
     } catch (LostReviewException e) {
-      requireOpen(); // Else the close ended it, and no source did.
       lastWords = reviewer.lastWords();
-      return refused(String.valueOf(e.getMessage()));
+      throw e;
     } finally {
       if (!answered) {
         discard(reviewer);

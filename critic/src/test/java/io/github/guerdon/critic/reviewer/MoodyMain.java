@@ -78,6 +78,15 @@ final class MoodyMain {
     switch (mood.find() ? mood.group(1).strip() : "honest") {
       case "honest" -> send(sequence, honest(request));
       case "hang" -> Thread.sleep(Long.MAX_VALUE);
+      case "dawdle" -> {
+        Thread.sleep(1_000);
+        send(sequence, honest(request));
+      }
+      case "die" -> {
+        long self = ProcessHandle.current().pid();
+        new ProcessBuilder("kill", "-9", Long.toString(self)).start();
+        Thread.sleep(Long.MAX_VALUE);
+      }
       case "leave" -> Runtime.getRuntime().halt(0);
       case "leave with a word" -> {
         System.err.println("a bad\u001b[2J thing happened");

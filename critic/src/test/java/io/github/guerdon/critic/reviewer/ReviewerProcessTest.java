@@ -128,14 +128,27 @@ final class ReviewerProcessTest {
   }
 
   @Test
-  void aKilledReviewerIsARefusalAndTheNextOneIsReviewed()
+  void aReviewThatSomebodyKilledIsDoneAgain()
       throws InterruptedException, ExecutionException, IOException {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try (ReviewerProcess reviewer = moody()) {
       assertReviewsHonestly(reviewer);
-      Future<Verdict> verdict = other.submit(() -> review(reviewer, Sources.mood("hang")));
+      Future<Verdict> verdict = other.submit(() -> review(reviewer, Sources.mood("dawdle")));
       Thread.sleep(300);
       ProcessHandle.of(reviewer.pid().orElseThrow()).orElseThrow().destroyForcibly();
+      assertThat(verdict.get()).isInstanceOf(Verdict.Accepted.class);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  @Test
+  void aReviewThatIsKilledAgainAndAgainIsARefusalAndTheNextOneIsReviewed()
+      throws InterruptedException, ExecutionException, IOException {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (ReviewerProcess reviewer = moody()) {
+      assertReviewsHonestly(reviewer);
+      Future<Verdict> verdict = other.submit(() -> review(reviewer, Sources.mood("die")));
       assertThat(limit(verdict.get())).startsWith("the reviewer was ended by signal 9");
       assertReviewsHonestly(reviewer);
     } finally {

@@ -12,6 +12,8 @@ import java.util.List;
 /** The real room: trains one task in a sandbox. */
 public final class SandboxRoom implements TrainingRoom {
 
+  private static final int MOST_PROBES = 3;
+
   private final Sandbox sandbox;
   private final Task task;
 
@@ -26,7 +28,17 @@ public final class SandboxRoom implements TrainingRoom {
 
   @Override
   public ProbeResult probe(RewardProgram program) {
-    return sandbox.probe(task, program);
+    ProbeResult result = sandbox.probe(task, program);
+    for (int attempt = 1; attempt < MOST_PROBES && killed(result); attempt++) {
+      result = sandbox.probe(task, program);
+    }
+    return result;
+  }
+
+  /** A process that was killed from outside says nothing of the reward, unless it always is. */
+  private static boolean killed(ProbeResult result) {
+    return result.match(
+        passed -> false, failed -> failed.outcome().equals(ProbeResult.Failed.KILLED));
   }
 
   @Override

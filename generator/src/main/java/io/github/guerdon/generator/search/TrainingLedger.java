@@ -3,6 +3,7 @@ package io.github.guerdon.generator.search;
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
+import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingSettings;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class TrainingLedger {
 
   private static final int HASH_LENGTH = 24;
+  private static final int MOST_ATTEMPTS = 8;
 
   private final TrainingRoom room;
   private final RunDirectory run;
@@ -35,19 +37,18 @@ final class TrainingLedger {
   /** A training that somebody needs, with the name of who does. */
   record Need(String label, CompiledReward reward, long seed) {}
 
-  /** Returns the outcomes in the order of the needs; none at all if the search was stopped. */
+  /**
+   * Returns the outcomes in the order of the needs; none at all if the search was stopped. A
+   * training that was killed from outside is run again: a machine short of memory is no fault of a
+   * reward. One that is killed again and again has failed.
+   */
   List<Outcome> train(List<Need> needs) {
-    Map<String, Need> missing = new LinkedHashMap<>();
-    for (Need need : needs) {
-      String hash = hash(need);
-      if (run.memory().outcome(hash).isEmpty()) {
-        missing.putIfAbsent(hash, need);
-      }
-    }
-    if (!missing.isEmpty() && !cancellation.cancelled()) {
+    Map<String, Need> missing = missing(needs);
+    for (int attempt = 1; !missing.isEmpty() && !cancellation.cancelled(); attempt++) {
       List<Order> orders =
           missing.entrySet().stream().map(e -> order(e.getKey(), e.getValue())).toList();
-      room.train(orders, new Hearer(missing));
+      room.train(orders, new Hearer(missing, attempt == MOST_ATTEMPTS));
+      missing = missing(needs);
     }
     if (cancellation.cancelled()) {
       return List.of();
@@ -62,6 +63,17 @@ final class TrainingLedger {
                             new IllegalStateException(
                                 "training of " + need.label() + " ended without an outcome")))
         .toList();
+  }
+
+  private Map<String, Need> missing(List<Need> needs) {
+    Map<String, Need> missing = new LinkedHashMap<>();
+    for (Need need : needs) {
+      String hash = hash(need);
+      if (run.memory().outcome(hash).isEmpty()) {
+        missing.putIfAbsent(hash, need);
+      }
+    }
+    return missing;
   }
 
   private Order order(String hash, Need need) {
@@ -99,9 +111,16 @@ final class TrainingLedger {
   private final class Hearer implements TrainingListener {
 
     private final Map<String, Need> needs;
+    private final boolean last;
 
-    Hearer(Map<String, Need> needs) {
+    /**
+     * Makes a hearer.
+     *
+     * @param last whether no training is run again
+     */
+    Hearer(Map<String, Need> needs, boolean last) {
       this.needs = needs;
+      this.last = last;
     }
 
     @Override
@@ -121,6 +140,9 @@ final class TrainingLedger {
       boolean whole = outcome.match(c -> true, d -> true, t -> true, c -> false);
       if (cancellation.cancelled() && !whole) {
         // Whoever stopped the search killed this training; it is to be run again.
+        return;
+      }
+      if (!last && killed(outcome)) {
         return;
       }
       Need need = need(outcome.job());
@@ -147,6 +169,10 @@ final class TrainingLedger {
       }
       return need;
     }
+  }
+
+  private static boolean killed(Outcome outcome) {
+    return outcome.match(c -> false, d -> false, t -> false, c -> c.cause() == CrashCause.KILLED);
   }
 
   private static long steps(Outcome outcome) {

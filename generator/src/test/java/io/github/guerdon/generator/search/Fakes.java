@@ -29,6 +29,7 @@ import io.github.guerdon.sandbox.training.TrainingResult;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,11 @@ final class Fakes {
     /** Whether the trainings of a call end in reverse order, as they may with several trainers. */
     boolean reversed;
 
+    /** How often each training is killed from outside before it runs to its end. */
+    int kills;
+
+    private final Map<String, Integer> killed = new HashMap<>();
+
     Runnable afterTraining = () -> {};
 
     @Override
@@ -90,7 +96,7 @@ final class Fakes {
     @Override
     public List<Outcome> train(List<Order> orders, TrainingListener listener) {
       calls++;
-      List<Outcome> outcomes = orders.stream().map(Room::outcome).toList();
+      List<Outcome> outcomes = orders.stream().map(this::end).toList();
       for (int i = 0; i < orders.size(); i++) {
         int which = reversed ? orders.size() - 1 - i : i;
         trained.add(orders.get(which));
@@ -100,6 +106,12 @@ final class Fakes {
         afterTraining.run();
       }
       return outcomes;
+    }
+
+    private Outcome end(Order order) {
+      return killed.merge(order.id(), 1, Integer::sum) <= kills
+          ? new Outcome.Crashed(order.id(), CrashCause.KILLED, "signal 9", 5)
+          : outcome(order);
     }
 
     private static Outcome outcome(Order order) {

@@ -233,6 +233,25 @@ final class SearchTest {
   }
 
   @Test
+  void trainingThatIsKilledFromOutsideIsRunAgain() throws Exception {
+    SearchResult quiet = run(new OfflineDesigner());
+    Fakes.Room restless = new Fakes.Room();
+    restless.kills = 2;
+    SearchResult disturbed =
+        run("disturbed", new OfflineDesigner(), restless, Fakes.settings(), Caps.none());
+    assertThat(disturbed).isEqualTo(quiet);
+    assertThat(restless.trained).hasSize(3 * quiet.trainings());
+  }
+
+  @Test
+  void trainingThatIsAlwaysKilledHasFailed() throws Exception {
+    room.kills = Integer.MAX_VALUE;
+    SearchResult result = run(new ScriptedDesigner(List.of(List.of("score 1"))));
+    assertThat(result.winner()).isEmpty();
+    assertThat(Files.readString(folder.resolve("run/summary.md"))).contains("KILLED");
+  }
+
+  @Test
   void eventsTellTheSearchInOrder() throws Exception {
     SearchResult result = run(new ScriptedDesigner(List.of(List.of("score 1", "score 2"))));
     assertThat(events.get(0)).isInstanceOf(SearchEvent.Planned.class);

@@ -128,7 +128,11 @@ final class TrainerSlot implements AutoCloseable {
         return new ProbeResult.Failed(
             "TIMEOUT", "the probe took longer than " + PROBE_DEADLINE.toSeconds() + " s");
       }
-      throw new SandboxException("a trainer ended during a probe by " + process.end(), e);
+      String end = "a trainer ended during a probe by " + process.end();
+      if (process.wasKilled() && !closed.get()) {
+        return new ProbeResult.Failed(ProbeResult.Failed.KILLED, end);
+      }
+      throw new SandboxException(end, e);
     } finally {
       alarm.cancel(false);
     }

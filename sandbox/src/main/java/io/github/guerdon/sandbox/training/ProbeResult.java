@@ -35,11 +35,14 @@ public sealed interface ProbeResult {
    * The reward is not worth training, or not safe to.
    *
    * @param outcome {@code PROBE_NONFINITE}, {@code PROBE_RANGE}, {@code PROBE_CONSTANT}, {@code
-   *     PROBE_STATE}, {@code FUEL}, {@code MEMORY}, {@code KILLED}, {@code PROTOCOL} or {@code
+   *     PROBE_STATE}, {@code FUEL}, {@code MEMORY}, {@link #KILLED}, {@code PROTOCOL} or {@code
    *     RUNTIME_} and the exception's simple name
    * @param message what happened, where, and what to do
    */
   record Failed(String outcome, String message) implements ProbeResult {
+
+    /** The reward process or its trainer was killed from outside. */
+    public static final String KILLED = "KILLED";
 
     /** Checks for null. */
     public Failed {
