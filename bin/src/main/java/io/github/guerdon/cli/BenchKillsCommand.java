@@ -10,6 +10,7 @@ import io.github.guerdon.sandbox.cell.CellSettings;
 import io.github.guerdon.sandbox.cell.KillReport;
 import io.github.guerdon.sandbox.executor.CellSpecs;
 import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     name = "kills",
     description = {
       "Kill reward cells and trainers at random moments of their lives: every outcome must have a type, and no process and no descriptor may be left.",
+      "Then kill the processes of a whole search, resume it each time, and compare its winner with an undisturbed search's.",
       "Exit code 1 if that is not so. A kill of a cell takes about half a second."
     })
 final class BenchKillsCommand implements Callable<Integer> {
@@ -46,6 +48,14 @@ final class BenchKillsCommand implements Callable<Integer> {
       description = "Kills of trainers and their cells; default: ${DEFAULT-VALUE}.")
   private int trainers;
 
+  @Option(
+      names = "--search",
+      defaultValue = "200",
+      paramLabel = "N",
+      description =
+          "Kills of a search's coordinator, reviewer, trainers and cells, after which it is resumed; default: ${DEFAULT-VALUE}.")
+  private int search;
+
   @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed.")
   private long seed;
 
@@ -66,9 +76,10 @@ final class BenchKillsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TaskException, InterruptedException {
-    if (cells < 0 || trainers < 0) {
-      throw new ParameterException(spec.commandLine(), "--cells and --trainers are not negative.");
+  public Integer call() throws TaskException, InterruptedException, IOException {
+    if (cells < 0 || trainers < 0 || search < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--cells, --trainers and --search are not negative.");
     }
     Task task = Tasks.load(Tasks.DEFAULT);
     RewardProgram program = Rewards.compile("official", task).program();
@@ -91,7 +102,38 @@ final class BenchKillsCommand implements Callable<Integer> {
       terminal.say("killing trainers and their cells: " + trainers);
       clean &= print("trainers", KillTrial.run(task, program, training, out, trainers, seed));
     }
+    if (search > 0) {
+      terminal.say("killing the processes of a search: " + search);
+      Folders.writable(out);
+      Path runs = out.resolve("search-" + ProcessHandle.current().pid());
+      SearchKillTrial.Result result = SearchKillTrial.run(runs, search, seed);
+      clean &= print("search", result.report());
+      clean &= print(result);
+    }
     return (clean ? ExitCode.DONE : ExitCode.REFUSED).code();
+  }
+
+  private boolean print(SearchKillTrial.Result result) {
+    if (json) {
+      terminal.print(
+          Json.line(
+              Json.object()
+                  .put("bench", "kills")
+                  .put("what", "winner")
+                  .put("sessions", result.sessions())
+                  .put("same", result.sameWinner())
+                  .put("undisturbed", result.quiet())
+                  .put("disturbed", result.disturbed())));
+    } else {
+      terminal.print(
+          "search: begun or resumed %d times; its winner is %s"
+              .formatted(
+                  result.sessions(),
+                  result.sameWinner()
+                      ? "the undisturbed search's, to the last digit"
+                      : "ANOTHER: " + result.disturbed() + " and not " + result.quiet()));
+    }
+    return result.sameWinner();
   }
 
   private boolean print(String what, KillReport report) {

@@ -1,6 +1,7 @@
 package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,10 @@ final class Json {
 
   static ObjectNode event(String name) {
     return object().put("event", name);
+  }
+
+  static JsonNode parse(String line) throws JsonProcessingException {
+    return MAPPER.readTree(line);
   }
 
   static String line(ObjectNode node) {

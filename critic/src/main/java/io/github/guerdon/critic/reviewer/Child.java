@@ -94,17 +94,25 @@ final class Child implements AutoCloseable {
    * Waits until the child is warm.
    *
    * @throws ReviewerException if it does not get so far
+   * @throws LostReviewException if somebody kills it before
    */
-  void awaitReady() throws InterruptedException {
+  void awaitReady() throws InterruptedException, LostReviewException {
     try {
       greeting.get(settings.startDeadline().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       kill();
       throw notStarted("it was not ready after " + seconds(settings.startDeadline()), e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof WireException wrong) {
+        kill();
+        throw notStarted("it sent " + wrong.getMessage(), e);
+      }
+      String end = end();
       kill();
-      throw notStarted(
-          e.getCause() instanceof WireException wrong ? "it sent " + wrong.getMessage() : end(), e);
+      if (wasKilled()) {
+        throw new LostReviewException(end + " before it was ready", notStarted(end, e), true);
+      }
+      throw notStarted(end, e);
     }
   }
 

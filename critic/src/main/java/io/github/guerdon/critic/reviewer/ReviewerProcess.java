@@ -87,6 +87,9 @@ public final class ReviewerProcess implements AutoCloseable {
         return attempt(request, vocabulary);
       } catch (LostReviewException e) {
         requireOpen(); // Else the close ended it, and no source did.
+        if (attempt == MOST_ATTEMPTS && e.getCause() instanceof ReviewerException notStarted) {
+          throw notStarted; // It never saw the source.
+        }
         if (!e.killed() || attempt == MOST_ATTEMPTS) {
           return refused(String.valueOf(e.getMessage()));
         }

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A trainer as seen from the coordinator: a child process and the two ends of its pipes. */
 final class TrainerProcess implements AutoCloseable {
 
   private static final int SIGNALLED = 128;
+  private static final int ENDS_WITHIN_SECONDS = 2;
 
   /** Properties that say where natives and caches are. */
   private static final List<String> PASSED_ON =
@@ -41,8 +43,9 @@ final class TrainerProcess implements AutoCloseable {
    * @throws WeakSandboxException if it cannot seal reward processes and is not allowed to do
    *     without
    * @throws SandboxException if it does not get so far
+   * @throws KilledException if somebody kills it before
    */
-  static TrainerProcess start(int threads, boolean weakAllowed) {
+  static TrainerProcess start(int threads, boolean weakAllowed) throws KilledException {
     ProcessBuilder builder = new ProcessBuilder(command(threads, weakAllowed));
     builder.environment().clear();
     // Without it a JVM cannot name files with letters beyond ASCII.
@@ -86,7 +89,7 @@ final class TrainerProcess implements AutoCloseable {
     return command;
   }
 
-  private void hello() {
+  private void hello() throws KilledException {
     try {
       Message hello = receive();
       DataInputStream payload = hello.payload();
@@ -101,8 +104,32 @@ final class TrainerProcess implements AutoCloseable {
       sandboxLevel = payload.readInt();
       sandboxProof = List.of(payload.readUTF().split("\n", -1));
     } catch (IOException e) {
+      boolean killed = endsByItself() && wasKilled();
       kill();
-      throw new SandboxException("a trainer did not start: it ended by " + end(), e);
+      String message = "a trainer did not start: it ended by " + end();
+      if (killed) {
+        throw new KilledException(message, e);
+      }
+      throw new SandboxException(message, e);
+    }
+  }
+
+  /** Says that somebody killed a trainer before it was ready. */
+  static final class KilledException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    KilledException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private boolean endsByItself() {
+    try {
+      return process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

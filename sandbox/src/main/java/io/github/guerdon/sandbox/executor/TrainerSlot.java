@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainerSlot implements AutoCloseable {
 
   private static final Duration PROBE_DEADLINE = Duration.ofSeconds(60);
+  private static final int MOST_STARTS = 3;
 
   private final SandboxSettings settings;
   private final ScheduledExecutorService watchdog;
@@ -39,7 +40,7 @@ final class TrainerSlot implements AutoCloseable {
   TrainerProcess trainer() {
     TrainerProcess current = trainer;
     if (current == null || !current.isAlive()) {
-      current = TrainerProcess.start(settings.threads(), settings.weakAllowed());
+      current = start();
       trainer = current;
       if (closed.get()) {
         current.close(); // closed while it started
@@ -49,6 +50,19 @@ final class TrainerSlot implements AutoCloseable {
       throw new SandboxException("the sandbox is closed");
     }
     return current;
+  }
+
+  /** Starts a trainer, and another one if somebody kills it at once. */
+  private TrainerProcess start() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return TrainerProcess.start(settings.threads(), settings.weakAllowed());
+      } catch (TrainerProcess.KilledException e) {
+        if (attempt == MOST_STARTS || closed.get() || Thread.currentThread().isInterrupted()) {
+          throw new SandboxException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        }
+      }
+    }
   }
 
   /** Trains a job, or kills the trainer at the job's deadline. */
