@@ -209,4 +209,12 @@ final class UsageTest {
     Stream<String> loud = Shell.run("show", folder.toString(), "--trace").err().lines();
     assertThat(loud).anyMatch(l -> l.startsWith("\tat "));
   }
+
+  @ParameterizedTest
+  @CsvSource({"--passes,0", "--mini-batch,0", "--hidden,0", "--observation,-1"})
+  void kernelBenchRefusesSizesThatAreNotPositive(String option, String value) {
+    Shell.Result result = Shell.run("bench", "kernel", option, value);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains(option.substring(2, 6));
+  }
 }
