@@ -6,16 +6,26 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel's own gradients against finite differences of the loss, which is taken in doubles. */
+@ParameterizedClass
+@EnumSource(Device.class)
 final class KernelGradientTest {
+  private final Device device;
+
+  KernelGradientTest(Device device) {
+    this.device = Devices.require(device);
+  }
+
   private static final double STEP = 1e-6;
   private static final int ROWS = 64;
 
   // So many of each tensor's elements that a case takes a fraction of a second.
-  private static final int CHECKED = 24;
+  private static final int CHECKED = 8;
 
   static Stream<NetworkSpec> shapes() {
     return Stream.of(
@@ -30,7 +40,7 @@ final class KernelGradientTest {
   void gradientEqualsFiniteDifferences(NetworkSpec spec) {
     UpdateSettings settings = Samples.plainGradient().withEntropyCoefficient(0.02f);
     SplittableRandom random = new SplittableRandom(8);
-    try (NativeNetwork network = NativeNetwork.create(spec, 3)) {
+    try (NativeNetwork network = NativeNetwork.create(spec, 3, device)) {
       FloatBuffer parameters = DirectBuffers.floats(spec.parameterCount());
       network.readParameters(parameters);
       // Away from zero biases, where a unit behind silent ones sits on its kink.

@@ -11,12 +11,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel against what {@code src/test/python/record_gradients.py} recorded of PyTorch. */
+@ParameterizedClass
+@EnumSource(Device.class)
 final class TorchGradientTest {
+  private final Device device;
+
+  TorchGradientTest(Device device) {
+    this.device = Devices.require(device);
+  }
+
   private static final Path RECORDED = Path.of("src/test/resources/torch-gradients.txt");
   private static final int ROWS = 64;
   private static final int STRIDE = 7;
@@ -46,7 +56,7 @@ final class TorchGradientTest {
             .withValueCoefficient(Float.parseFloat(words[6]))
             .withEntropyCoefficient(Float.parseFloat(words[7]));
     Sequence sequence = new Sequence();
-    try (NativeNetwork network = NativeNetwork.create(spec, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(spec, 1, device)) {
       network.writeParameters(sequence.parameters(spec));
       Rollout rollout = sequence.rollout(spec, numbers(recorded.get(0)));
       int[] rows = IntStream.range(0, ROWS).toArray();
