@@ -344,7 +344,11 @@ EXPORTED int64_t nn_cuda_live_bytes() { return nn::cuda::live_device_bytes; }
 // Says what GPU there is, or why none can be used. 1: it can.
 EXPORTED int nn_cuda_probe(char* text, int size) {
   cudaDeviceProp device;
-  int count = 0;
+  int count = 0, driver = 0;
+  if (cudaDriverGetVersion(&driver) == cudaSuccess && driver == 0) {
+    std::snprintf(text, size, "this machine has no NVIDIA driver");
+    return 0;
+  }
   cudaError_t error = cudaGetDeviceCount(&count);
   if (error == cudaSuccess && count == 0) error = cudaErrorNoDevice;
   if (error == cudaSuccess) error = cudaGetDeviceProperties(&device, 0);

@@ -35,7 +35,7 @@ final class GpuTrainingTest {
   }
 
   private TrainingResult train(String name) {
-    Job cpu = SandboxFixture.job(folder, name, SandboxFixture.GOOD, 9_000);
+    Job cpu = SandboxFixture.job(folder, name, SandboxFixture.GOOD, 2_000);
     Job gpu =
         new Job(
             cpu.id(),
