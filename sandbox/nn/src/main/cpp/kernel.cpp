@@ -1,4 +1,4 @@
-// PPO's gradient step and Adam over the two networks, and the C functions of kernel.h.
+// PPO's gradient step and Adam over the two networks, on the CPU.
 #include "kernel.h"
 
 #include <atomic>
@@ -14,8 +14,7 @@ namespace nn {
 
 std::atomic<int64_t> live_bytes(0);
 
-struct Batch {
-  const float *observations, *actions, *log_probabilities, *values, *advantages, *returns;
+struct Batch : nn_samples {
   const int* rows;
   int count;
 };
@@ -36,7 +35,7 @@ void normalise(float* advantages, int count) {
 }
 
 // Clipped surrogate of `rows` samples; writes its derivative by the means to delta[0] and adds that by log-std.
-void policy_loss(nn_network& net, const Batch& batch, int first, int rows, double sum_log_std, Sums& sums) {
+void policy_loss(Network& net, const Batch& batch, int first, int rows, double sum_log_std, Sums& sums) {
   const Layer& head = net.nets[0].back();
   const int width = static_cast<int>(padded(net.actions, 8));
   const float share = 1.0f / batch.count;
@@ -57,7 +56,7 @@ void policy_loss(nn_network& net, const Batch& batch, int first, int rows, doubl
     const double log_ratio = log_probability - batch.log_probabilities[row];
     const double ratio = exponential(log_ratio);
     const double advantage = net.advantages[first + r];
-    const double low = 1 - net.clip_range, high = 1 + net.clip_range;
+    const double low = 1 - net.settings.clip_range, high = 1 + net.settings.clip_range;
     const double bounded = ratio < low ? low : ratio > high ? high : ratio;
     const bool limited = bounded * advantage < ratio * advantage;
     sums.policy_loss -= (limited ? bounded : ratio) * advantage;
@@ -72,18 +71,19 @@ void policy_loss(nn_network& net, const Batch& batch, int first, int rows, doubl
   }
 }
 
-void value_loss(nn_network& net, const Batch& batch, int first, int rows, Sums& sums) {
+void value_loss(Network& net, const Batch& batch, int first, int rows, Sums& sums) {
   const Layer& head = net.nets[1].back();
-  const float share = net.value_coefficient / batch.count;
+  const float share = net.settings.value_coefficient / batch.count;
   for (int r = 0; r < rows; r++) {
     const int row = batch.rows[first + r];
     const float value = head.output[r * head.stride];
     float error = value - batch.returns[row];
     float slope = error;
-    if (net.clip_values) {
+    if (net.settings.clip_values) {
       const float old = batch.values[row];
       const float moved = value - old;
-      const float kept = moved < -net.clip_range ? -net.clip_range : moved > net.clip_range ? net.clip_range : moved;
+      const float range = net.settings.clip_range;
+      const float kept = moved < -range ? -range : moved > range ? range : moved;
       const float clipped = old + kept - batch.returns[row];
       if (clipped * clipped > error * error) {
         error = clipped;
@@ -97,7 +97,7 @@ void value_loss(nn_network& net, const Batch& batch, int first, int rows, Sums& 
   }
 }
 
-void gather(nn_network& net, const Batch& batch, int first, int rows) {
+void gather(Network& net, const Batch& batch, int first, int rows) {
   for (int r = 0; r < rows; r++) {
     std::memcpy(net.input + r * net.input_stride,
                 batch.observations + static_cast<long>(batch.rows[first + r]) * net.observations,
@@ -105,8 +105,8 @@ void gather(nn_network& net, const Batch& batch, int first, int rows) {
   }
 }
 
-double prepare_std(nn_network& net) {
-  const float* log_std = net.state[0] + net.log_std.offset;
+double prepare_std(Network& net) {
+  const float* log_std = net.states[0] + net.log_std.offset;
   double sum = 0;
   for (int j = 0; j < net.actions; j++) {
     sum += log_std[j];
@@ -115,7 +115,7 @@ double prepare_std(nn_network& net) {
   return sum;
 }
 
-double gradient_norm(const nn_network& net) {
+double gradient_norm(const Network& net) {
   double sum = 0;
   for (const Matrix& m : net.matrices) {
     v8 squares{};
@@ -125,11 +125,11 @@ double gradient_norm(const nn_network& net) {
   return __builtin_sqrt(sum);
 }
 
-Sums gradients(nn_network& net, const Batch& batch) {
+Sums gradients(Network& net, const Batch& batch) {
   Sums sums = {};
   net.advantages.resize(batch.count);
   for (int i = 0; i < batch.count; i++) net.advantages[i] = batch.advantages[batch.rows[i]];
-  if (net.normalise && batch.count > 1) normalise(net.advantages.data(), batch.count);
+  if (net.settings.normalise_advantages && batch.count > 1) normalise(net.advantages.data(), batch.count);
   const double sum_log_std = prepare_std(net);
   transpose(net);
   float* log_std_gradient = net.gradient + net.log_std.offset;
@@ -144,7 +144,7 @@ Sums gradients(nn_network& net, const Batch& batch) {
     value_loss(net, batch, first, rows, sums);
     first == 0 ? backward<ZERO>(net, 1, rows) : backward<ADD>(net, 1, rows);
   }
-  for (int j = 0; j < net.actions; j++) log_std_gradient[j] -= net.entropy_coefficient;
+  for (int j = 0; j < net.actions; j++) log_std_gradient[j] -= net.settings.entropy_coefficient;
   for (int j = net.actions; j < padded(net.actions, PANEL); j++) log_std_gradient[j] = 0;
   sums.policy_loss /= batch.count;
   sums.value_loss /= batch.count;
@@ -155,16 +155,16 @@ Sums gradients(nn_network& net, const Batch& batch) {
   return sums;
 }
 
-void adam(nn_network& net, double norm, float learning_rate) {
+void adam(Network& net, double norm, float learning_rate) {
   net.steps++;
-  const double clip = net.max_gradient_norm / (norm + 1e-6);
+  const double clip = net.settings.max_gradient_norm / (norm + 1e-6);
   const float scale = clip < 1 ? static_cast<float>(clip) : 1.0f;
-  const float rate = static_cast<float>(learning_rate / (1 - power(net.beta1, net.steps)));
-  const float inverse = static_cast<float>(1 / __builtin_sqrt(1 - power(net.beta2, net.steps)));
-  const float beta1 = net.beta1, beta2 = net.beta2, epsilon = net.epsilon;
-  float* __restrict p = net.state[0];
-  float* __restrict m = net.state[1];
-  float* __restrict v = net.state[2];
+  const float rate = static_cast<float>(learning_rate / (1 - power(net.settings.adam_beta1, net.steps)));
+  const float inverse = static_cast<float>(1 / __builtin_sqrt(1 - power(net.settings.adam_beta2, net.steps)));
+  const float beta1 = net.settings.adam_beta1, beta2 = net.settings.adam_beta2, epsilon = net.settings.adam_epsilon;
+  float* __restrict p = net.states[0];
+  float* __restrict m = net.states[1];
+  float* __restrict v = net.states[2];
   const float* __restrict gradient = net.gradient;
   for (long i = 0; i < net.size; i++) {
     const float g = gradient[i] * scale;
@@ -175,106 +175,62 @@ void adam(nn_network& net, double norm, float learning_rate) {
 }
 
 bool finite(double x) { return x - x == 0; }
-}  // namespace nn
 
-using namespace nn;
-
-nn_network* nn_create(int observations, int actions, const int* widths, int layers, int relu) {
-  nn_network* net = new (std::nothrow) nn_network();
-  if (!net) return nullptr;
-  net->observations = observations;
-  net->actions = actions;
-  net->relu = relu;
-  describe(*net, widths, layers);
-  net->bytes = lay_out(*net, nullptr);
-  net->memory = std::aligned_alloc(64, net->bytes);
-  if (!net->memory) {
-    delete net;
-    return nullptr;
-  }
-  std::memset(net->memory, 0, net->bytes);
-  lay_out(*net, static_cast<char*>(net->memory));
-  live_bytes += net->bytes;
-  return net;
+Network::~Network() {
+  live_bytes -= bytes;
+  std::free(memory);
 }
 
-void nn_destroy(nn_network* net) {
-  live_bytes -= net->bytes;
-  std::free(net->memory);
-  delete net;
-}
-
-int64_t nn_live_bytes() { return live_bytes; }
-
-void nn_read(const nn_network* net, int state, float* target) {
-  for (const Matrix& m : net->matrices) {
+void Network::read(int state, float* target) {
+  for (const Matrix& m : matrices) {
     for (int i = 0; i < m.rows; i++) {
-      for (int j = 0; j < m.columns; j++) *target++ = net->state[state][m.index(i, j)];
+      for (int j = 0; j < m.columns; j++) *target++ = states[state][m.index(i, j)];
     }
   }
 }
 
-void nn_write(nn_network* net, int state, const float* source) {
-  for (const Matrix& m : net->matrices) {
+void Network::write(int state, const float* source) {
+  for (const Matrix& m : matrices) {
     for (int i = 0; i < m.rows; i++) {
-      for (int j = 0; j < m.columns; j++) net->state[state][m.index(i, j)] = *source++;
+      for (int j = 0; j < m.columns; j++) states[state][m.index(i, j)] = *source++;
     }
   }
 }
 
-int64_t nn_adam_steps(const nn_network* net) { return net->steps; }
-
-void nn_set_adam_steps(nn_network* net, int64_t steps) { net->steps = steps; }
-
-void nn_read_log_std(const nn_network* net, float* target) {
-  std::memcpy(target, net->state[0] + net->log_std.offset, net->actions * sizeof(float));
+void Network::read_log_std(float* target) {
+  std::memcpy(target, states[0] + log_std.offset, actions * sizeof(float));
 }
 
-void nn_forward(nn_network* net, const float* observations, int rows, float* means, float* values) {
+void Network::forward(const float* given, int rows, float* means, float* values) {
   FlushSubnormals guard;
   for (int first = 0; first < rows; first += CHUNK) {
     const int count = rows - first < CHUNK ? rows - first : CHUNK;
-    take(*net, observations + static_cast<long>(first) * net->observations, count);
-    give(*net, 0, count, means + static_cast<long>(first) * net->actions, net->actions);
-    give(*net, 1, count, values + first, 1);
+    take(*this, given + static_cast<long>(first) * observations, count);
+    give(*this, 0, count, means + static_cast<long>(first) * actions, actions);
+    give(*this, 1, count, values + first, 1);
   }
 }
 
-void nn_values(nn_network* net, const float* observations, int rows, float* values) {
+void Network::values(const float* given, int rows, float* values) {
   FlushSubnormals guard;
   for (int first = 0; first < rows; first += CHUNK) {
     const int count = rows - first < CHUNK ? rows - first : CHUNK;
-    take(*net, observations + static_cast<long>(first) * net->observations, count);
-    give(*net, 1, count, values + first, 1);
+    take(*this, given + static_cast<long>(first) * observations, count);
+    give(*this, 1, count, values + first, 1);
   }
 }
 
-void nn_configure(nn_network* net, float clip_range, int clip_values, float value_coefficient,
-                  float entropy_coefficient, int normalise_advantages, float max_gradient_norm, float adam_beta1,
-                  float adam_beta2, float adam_epsilon) {
-  net->clip_range = clip_range;
-  net->clip_values = clip_values;
-  net->value_coefficient = value_coefficient;
-  net->entropy_coefficient = entropy_coefficient;
-  net->normalise = normalise_advantages;
-  net->max_gradient_norm = max_gradient_norm;
-  net->beta1 = adam_beta1;
-  net->beta2 = adam_beta2;
-  net->epsilon = adam_epsilon;
-}
-
-int nn_update(nn_network* net, const float* observations, const float* actions, const float* log_probabilities,
-              const float* values, const float* advantages, const float* returns, int capacity, const int* rows,
-              int count, int mini_batch, float learning_rate, float* statistics) {
+int Network::update(const nn_samples& samples, const int* rows, int count, int mini_batch, float learning_rate,
+                    float* statistics) {
   FlushSubnormals guard;
   for (int i = 0; i < count; i++) {
-    if (rows[i] < 0 || rows[i] >= capacity) return -1;
+    if (rows[i] < 0 || rows[i] >= samples.capacity) return -1;
   }
   double sum[6] = {};
   int seen = 0, applied = 0;
   for (int first = 0; first < count && applied == seen; first += mini_batch, seen++) {
-    const Sums s = gradients(*net, {observations, actions, log_probabilities, values, advantages, returns,
-                                    rows + first, count - first < mini_batch ? count - first : mini_batch});
+    const Sums s =
+        gradients(*this, {samples, rows + first, count - first < mini_batch ? count - first : mini_batch});
     const double each[6] = {s.policy_loss, s.value_loss, s.entropy, s.kl, s.clipped, s.norm};
     bool good = true;
     for (int i = 0; i < 6; i++) {
@@ -282,9 +238,32 @@ int nn_update(nn_network* net, const float* observations, const float* actions, 
       good = good && finite(each[i]);
     }
     if (!good) continue;
-    adam(*net, s.norm, learning_rate);
+    adam(*this, s.norm, learning_rate);
     applied++;
   }
   for (int i = 0; i < 6; i++) statistics[i] = static_cast<float>(sum[i] / seen);
   return applied;
 }
+}  // namespace nn
+
+nn_network* nn_cpu_create(int observations, int actions, const int* widths, int layers, int relu) {
+  nn::Network* net = new (std::nothrow) nn::Network();
+  if (!net) return nullptr;
+  net->observations = observations;
+  net->actions = actions;
+  net->relu = relu;
+  nn::describe(*net, widths, layers);
+  const int64_t bytes = nn::lay_out(*net, nullptr);
+  net->memory = std::aligned_alloc(64, bytes);
+  if (!net->memory) {
+    delete net;
+    return nullptr;
+  }
+  net->bytes = bytes;
+  std::memset(net->memory, 0, bytes);
+  nn::lay_out(*net, static_cast<char*>(net->memory));
+  nn::live_bytes += bytes;
+  return net;
+}
+
+int64_t nn_cpu_live_bytes() { return nn::live_bytes; }

@@ -31,32 +31,40 @@ struct Layer {
   float* transposed;  // weights [out][in] in panels
 };
 
-}  // namespace nn
-
-struct nn_network {
+struct Network final : nn_network {
   int observations, actions, relu;
-  std::vector<nn::Layer> nets[2];  // policy, value
-  nn::Matrix log_std;
-  std::vector<nn::Matrix> matrices;
-  long size;                   // floats of one parameter-shaped array
-  float *state[3], *gradient;  // state: parameters, first and second moment
+  std::vector<Layer> nets[2];  // policy, value
+  Matrix log_std;
+  std::vector<Matrix> matrices;
+  long size;                    // floats of one parameter-shaped array
+  float *states[3], *gradient;  // states: parameters, first and second moment
   float *input, *delta[2], *inverse_std;
   long input_stride, delta_stride;
   std::vector<float> advantages;
   void* memory;
   int64_t bytes, steps;
-  float clip_range, value_coefficient, entropy_coefficient, max_gradient_norm, beta1, beta2, epsilon;
-  bool clip_values, normalise;
-};
+  nn_settings settings;
 
-namespace nn {
+  ~Network() override;
+  const char* failure() const override { return nullptr; }
+  void read(int state, float* target) override;
+  void write(int state, const float* source) override;
+  int64_t adam_steps() const override { return steps; }
+  void set_adam_steps(int64_t value) override { steps = value; }
+  void read_log_std(float* target) override;
+  void forward(const float* observations, int rows, float* means, float* values) override;
+  void values(const float* observations, int rows, float* values) override;
+  void configure(const nn_settings& value) override { settings = value; }
+  int update(const nn_samples& samples, const int* rows, int count, int mini_batch, float learning_rate,
+             float* statistics) override;
+};
 
 // One panel more than needed: with the usual widths, powers of two, the rows of a tile would share cache sets.
 inline long stride_of(int width) { return padded(width, PANEL) + PANEL; }
 
 inline Operand panels(float* base, const Matrix& m) { return {base + m.offset, PANEL, m.rows}; }
 
-inline void activate(const nn_network& net, float* rows, int count, long stride, int width) {
+inline void activate(const Network& net, float* rows, int count, long stride, int width) {
   for (int r = 0; r < count; r++, rows += stride) {
     if (net.relu) {
       for (int j = 0; j < width; j += 8) at(rows + j) = at(rows + j) < 0 ? v8{} : at(rows + j);
@@ -66,28 +74,28 @@ inline void activate(const nn_network& net, float* rows, int count, long stride,
   }
 }
 
-inline void forward(nn_network& net, int which, int rows) {
+inline void forward(Network& net, int which, int rows) {
   const float* input = net.input;
   long stride = net.input_stride;
   std::vector<Layer>& layers = net.nets[which];
   for (size_t l = 0; l < layers.size(); l++) {
     Layer& layer = layers[l];
     const int width = static_cast<int>(padded(layer.weight.columns, 8));
-    multiply<BIAS>(rows, width, layer.weight.rows, input, stride, 1, panels(net.state[0], layer.weight),
-                   {layer.output, layer.stride, 1}, net.state[0] + layer.bias.offset);
+    multiply<BIAS>(rows, width, layer.weight.rows, input, stride, 1, panels(net.states[0], layer.weight),
+                   {layer.output, layer.stride, 1}, net.states[0] + layer.bias.offset);
     if (l + 1 < layers.size()) activate(net, layer.output, rows, layer.stride, width);
     input = layer.output;
     stride = layer.stride;
   }
 }
 
-inline void take(nn_network& net, const float* observations, int rows) {
+inline void take(Network& net, const float* observations, int rows) {
   for (int r = 0; r < rows; r++, observations += net.observations) {
     std::memcpy(net.input + r * net.input_stride, observations, net.observations * sizeof(float));
   }
 }
 
-inline void give(nn_network& net, int which, int rows, float* target, int width) {
+inline void give(Network& net, int which, int rows, float* target, int width) {
   forward(net, which, rows);
   const Layer& head = net.nets[which].back();
   for (int r = 0; r < rows; r++, target += width) {
@@ -95,13 +103,13 @@ inline void give(nn_network& net, int which, int rows, float* target, int width)
   }
 }
 
-inline void transpose(nn_network& net) {
+inline void transpose(Network& net) {
   for (std::vector<Layer>& layers : net.nets) {
     for (size_t l = 1; l < layers.size(); l++) {
       const Matrix& w = layers[l].weight;
       const Matrix target = {w.columns, w.rows, 0};
       for (int i = 0; i < w.rows; i++) {
-        for (int j = 0; j < w.columns; j++) layers[l].transposed[target.index(j, i)] = net.state[0][w.index(i, j)];
+        for (int j = 0; j < w.columns; j++) layers[l].transposed[target.index(j, i)] = net.states[0][w.index(i, j)];
       }
     }
   }
@@ -109,7 +117,7 @@ inline void transpose(nn_network& net) {
 
 // From the loss by the last layer's output, in delta[0], to all gradients of one network.
 template <Start S>
-void backward(nn_network& net, int which, int rows) {
+void backward(Network& net, int which, int rows) {
   std::vector<Layer>& layers = net.nets[which];
   float* delta = net.delta[0];
   float* next = net.delta[1];
@@ -144,14 +152,14 @@ void backward(nn_network& net, int which, int rows) {
   }
 }
 // Lays out every array; with memory == nullptr it only measures.
-inline int64_t lay_out(nn_network& net, char* memory) {
+inline int64_t lay_out(Network& net, char* memory) {
   int64_t used = 0;
   auto floats = [&](long count) {
     float* p = memory ? reinterpret_cast<float*>(memory + used) : nullptr;
     used += padded(count * sizeof(float), 64);
     return p;
   };
-  for (float*& s : net.state) s = floats(net.size);
+  for (float*& s : net.states) s = floats(net.size);
   net.gradient = floats(net.size);
   net.input = floats(CHUNK * net.input_stride);
   for (float*& d : net.delta) d = floats(CHUNK * net.delta_stride);
@@ -165,7 +173,7 @@ inline int64_t lay_out(nn_network& net, char* memory) {
   return used;
 }
 
-inline void describe(nn_network& net, const int* widths, int layers) {
+inline void describe(Network& net, const int* widths, int layers) {
   const auto add = [&net](int rows, int columns) {
     net.matrices.push_back({rows, columns, net.size});
     net.size += net.matrices.back().size();

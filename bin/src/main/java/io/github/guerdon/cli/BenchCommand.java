@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure speed as a ratio to a limit.",
-    subcommands = {BenchCommand.Physics.class, BenchCellCommand.class, BenchKillsCommand.class})
+    subcommands = {
+      BenchCommand.Physics.class,
+      BenchKernelCommand.class,
+      BenchCellCommand.class,
+      BenchKillsCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -24,7 +29,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: physics, cell or kills; try 'guerdon bench physics hopper-run'.");
+        "Missing command: physics, kernel, cell or kills; try 'guerdon bench physics hopper-run'.");
   }
 
   /** Measures the environment against bare physics. */

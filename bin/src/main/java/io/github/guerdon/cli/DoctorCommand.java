@@ -7,6 +7,7 @@ import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.sandbox.Sandbox;
+import io.github.guerdon.sandbox.nn.CudaDevice;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.WeakSandboxException;
@@ -68,12 +69,22 @@ final class DoctorCommand implements Callable<Integer> {
     memory();
     check("mujoco", true, true, Model.version(), "");
     sandbox();
-    check("gpu", false, false, "not used: this version trains on the CPU", "nothing to do");
+    gpu();
     boolean fit = checks.stream().allMatch(c -> c.ok() || !c.needed());
     if (!json) {
       terminal.print(fit ? "ready" : "not ready");
     }
     return (fit ? ExitCode.DONE : ExitCode.INFRASTRUCTURE).code();
+  }
+
+  private void gpu() {
+    CudaDevice.Probe probe = CudaDevice.probe();
+    check(
+        "gpu",
+        probe.usable(),
+        false,
+        probe.text(),
+        "--device cuda needs an NVIDIA GPU of compute capability 9.0 and a build where nvcc is");
   }
 
   private void memory() {

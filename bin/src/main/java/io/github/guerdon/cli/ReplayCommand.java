@@ -10,6 +10,7 @@ import io.github.guerdon.generator.search.Cancellation;
 import io.github.guerdon.generator.search.Rerun;
 import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.RunException;
+import io.github.guerdon.generator.search.RunRecord;
 import io.github.guerdon.generator.search.SandboxRoom;
 import io.github.guerdon.generator.search.SearchTask;
 import io.github.guerdon.sandbox.Sandbox;
@@ -61,7 +62,9 @@ final class ReplayCommand implements Callable<Integer> {
     try (ReviewerProcess reviewer = ReviewerProcess.start();
         Interruption interruption = Interruption.listen(Interruption.FOREVER)) {
       Cancellation cancellation = interruption.cancellation();
-      Task task = Tasks.load(RunDirectory.read(run).task());
+      RunRecord record = RunDirectory.read(run);
+      DeviceOptions.require(record.settings().training());
+      Task task = Tasks.load(record.task());
       Folders.writable(out);
       try (Sandbox sandbox = sealing.open(s -> s)) {
         List<Rerun.Pair> pairs =

@@ -22,6 +22,7 @@ import io.github.guerdon.generator.search.SearchTask;
 import io.github.guerdon.prompt.Prompts;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.SandboxSettings;
+import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -96,6 +97,8 @@ final class SearchCommand implements Callable<Integer> {
   private @Nullable Integer repairs;
 
   @Mixin private BudgetOptions budget = new BudgetOptions();
+
+  @Mixin private DeviceOptions device = new DeviceOptions();
 
   @Mixin private SandboxOptions sealing = new SandboxOptions();
 
@@ -232,6 +235,7 @@ final class SearchCommand implements Callable<Integer> {
         || candidates != null
         || repairs != null
         || trainingSteps != null
+        || !device.none()
         || !budget.none()
         || dryRun
         || out != null) {
@@ -240,6 +244,7 @@ final class SearchCommand implements Callable<Integer> {
           "--resume takes the run's own settings; of the others only --trainers, --key-file, --base-url, --allow-weak-sandbox and --json go with it.");
     }
     try (RunDirectory run = RunDirectory.resume(folder)) {
+      DeviceOptions.require(run.record().settings().training());
       Task task = Tasks.load(run.record().task());
       try (Sandbox sandbox = sandbox()) {
         return search(task, sandbox, run);
@@ -300,9 +305,9 @@ final class SearchCommand implements Callable<Integer> {
       }
       settings = settings.withRepairs(repairs);
     }
-    return trainingSteps == null
-        ? settings
-        : settings.withTraining(settings.training().withSteps(trainingSteps));
+    TrainingSettings training = settings.training();
+    return settings.withTraining(
+        device.apply(trainingSteps == null ? training : training.withSteps(trainingSteps)));
   }
 
   private Sandbox sandbox() {

@@ -78,6 +78,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where results are kept; default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("runs", "trainings");
 
+  @Mixin private DeviceOptions device = new DeviceOptions();
+
   @Mixin private SandboxOptions sealing = new SandboxOptions();
 
   @Option(names = "--json", description = "JSON lines.")
@@ -97,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
     Task task = Tasks.load(taskName);
     CompiledReward compiled = Rewards.compile(reward, task);
     TrainingSettings settings = TrainingSettings.of(task);
-    TrainingSettings wanted = steps == 0 ? settings : settings.withSteps(steps);
+    TrainingSettings wanted = device.apply(steps == 0 ? settings : settings.withSteps(steps));
     Folders.writable(out);
     Job job =
         new TrainingStore(out)

@@ -133,4 +133,21 @@ final class SearchEndToEndTest {
         .isPositive()
         .isCloseTo(ratio, Percentage.withPercentage(1));
   }
+
+  @Test
+  void kernelBenchGivesARowForEachMiniBatch() {
+    Shell.Result result =
+        Shell.run("bench", "kernel", "--mini-batch", "32,64", "--passes", "2", "--json");
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.json())
+        .extracting(row -> row.path("mini_batch").asInt())
+        .containsExactly(32, 64);
+    assertThat(result.json())
+        .allSatisfy(
+            row -> {
+              assertThat(row.path("bench").asText()).isEqualTo("kernel");
+              assertThat(row.path("hidden").toString()).isEqualTo("[64,64]");
+              assertThat(row.path("us_per_sample").asDouble()).isPositive();
+            });
+  }
 }

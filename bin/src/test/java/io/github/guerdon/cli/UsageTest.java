@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.sandbox.nn.CudaDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,5 +209,36 @@ final class UsageTest {
     assertThat(quiet).noneMatch(l -> l.startsWith("\tat "));
     Stream<String> loud = Shell.run("show", folder.toString(), "--trace").err().lines();
     assertThat(loud).anyMatch(l -> l.startsWith("\tat "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--passes,0", "--mini-batch,0", "--hidden,0", "--observation,-1"})
+  void kernelBenchRefusesSizesThatAreNotPositive(String option, String value) {
+    Shell.Result result = Shell.run("bench", "kernel", option, value);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains(option.substring(2, 6));
+  }
+
+  @Test
+  void unknownDeviceIsUsage() {
+    Shell.Result result = Shell.run("train", "--device", "gpu");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("--device", "cpu, cuda, auto");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "search"})
+  void missingGpuIsOneSentenceAndInfrastructure(String command) {
+    if (CudaDevice.probe().usable()) {
+      return; // GpuTrainingTest trains on it
+    }
+    Path out = folder.resolve("out");
+    Shell.Result result = Shell.run(command, "--device", "cuda", "--out", out.toString());
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err().lines())
+        .singleElement()
+        .asString()
+        .contains("the device cuda needs a GPU", "--device cpu");
+    assertThat(out).doesNotExist();
   }
 }

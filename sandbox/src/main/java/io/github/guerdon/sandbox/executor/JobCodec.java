@@ -21,6 +21,7 @@ final class JobCodec {
     job.program().write(out);
     out.writeLong(job.seed());
     SettingsCodec.write(job.settings(), out);
+    out.writeBoolean(job.settings().cuda());
     out.writeUTF(job.directory().toAbsolutePath().toString());
     out.writeLong(job.deadline().toMillis());
   }
@@ -31,7 +32,7 @@ final class JobCodec {
         Task.read(in),
         RewardProgram.read(in),
         in.readLong(),
-        SettingsCodec.read(in),
+        SettingsCodec.read(in).withCuda(in.readBoolean()),
         Path.of(in.readUTF()),
         Duration.ofMillis(in.readLong()));
   }

@@ -3,6 +3,7 @@ package io.github.guerdon.sandbox.ppo;
 import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.sandbox.cell.CellFailure;
 import io.github.guerdon.sandbox.nn.Activation;
+import io.github.guerdon.sandbox.nn.Device;
 import io.github.guerdon.sandbox.nn.DirectBuffers;
 import io.github.guerdon.sandbox.nn.NativeNetwork;
 import io.github.guerdon.sandbox.nn.NetworkSpec;
@@ -110,7 +111,11 @@ public final class Ppo implements AutoCloseable {
     logStd = DirectBuffers.floats(worlds.actionSize());
     lastObservations = DirectBuffers.floats(n * worlds.observationSize());
     lastValues = DirectBuffers.floats(n);
-    network = NativeNetwork.create(spec, Randomness.derive(seed, "network", 0));
+    network =
+        NativeNetwork.create(
+            spec,
+            Randomness.derive(seed, "network", 0),
+            settings.cuda() ? Device.CUDA : Device.CPU);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The learner's settings as bytes, for hashes and pipes. */
+/** The learner's settings but for the device as bytes, for hashes and pipes. */
 public final class SettingsCodec {
 
   private SettingsCodec() {}

@@ -38,6 +38,9 @@ public final class TrainingIdentity {
           program.write(out);
           out.writeLong(seed);
           SettingsCodec.write(settings, out);
+          if (settings.cuda()) {
+            out.writeUTF("cuda");
+          }
         });
   }
 

@@ -1,5 +1,6 @@
 package io.github.guerdon.sandbox.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.guerdon.env.Task;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param targetKl an update stops after an epoch that moved the policy further than this; 0 for
  *     never
  * @param evaluationEpisodes episodes of the final measurement
+ * @param cuda whether the networks live on a GPU, which gives other bits than the CPU
  */
 public record TrainingSettings(
     long steps,
@@ -45,9 +47,53 @@ public record TrainingSettings(
     boolean normaliseObservations,
     boolean normaliseRewards,
     double targetKl,
-    int evaluationEpisodes) {
+    int evaluationEpisodes,
+    // What was recorded before there was a choice stays as it is.
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cuda) {
 
   private static final long SLOWEST_STEPS_PER_SECOND = 200;
+
+  /** Makes settings for the CPU. */
+  public TrainingSettings(
+      long steps,
+      int worlds,
+      int rolloutSteps,
+      int miniBatch,
+      int epochs,
+      double learningRate,
+      double discount,
+      double lambda,
+      double clip,
+      double entropy,
+      double valueCoefficient,
+      double maxGradientNorm,
+      List<Integer> hidden,
+      double initialLogStd,
+      boolean normaliseObservations,
+      boolean normaliseRewards,
+      double targetKl,
+      int evaluationEpisodes) {
+    this(
+        steps,
+        worlds,
+        rolloutSteps,
+        miniBatch,
+        epochs,
+        learningRate,
+        discount,
+        lambda,
+        clip,
+        entropy,
+        valueCoefficient,
+        maxGradientNorm,
+        hidden,
+        initialLogStd,
+        normaliseObservations,
+        normaliseRewards,
+        targetKl,
+        evaluationEpisodes,
+        false);
+  }
 
   /** Checks each setting's bounds. */
   public TrainingSettings {
@@ -123,6 +169,15 @@ public record TrainingSettings(
 
   /** Returns these settings with another number of steps. */
   public TrainingSettings withSteps(long steps) {
+    return with(steps, cuda);
+  }
+
+  /** Returns these settings with the networks on a GPU, or on the CPU. */
+  public TrainingSettings withCuda(boolean cuda) {
+    return with(steps, cuda);
+  }
+
+  private TrainingSettings with(long steps, boolean cuda) {
     return new TrainingSettings(
         steps,
         worlds,
@@ -141,7 +196,8 @@ public record TrainingSettings(
         normaliseObservations,
         normaliseRewards,
         targetKl,
-        evaluationEpisodes);
+        evaluationEpisodes,
+        cuda);
   }
 
   /** Returns how long a training may take: as if it made 200 steps a second, and a minute. */

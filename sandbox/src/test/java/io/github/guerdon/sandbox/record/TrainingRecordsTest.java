@@ -19,6 +19,7 @@ import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TermPoint;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingResult;
+import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,30 @@ final class TrainingRecordsTest {
         .isNotEqualTo(
             TrainingIdentity.of(
                 TASK, JavacPrograms.reward(TASK, "terms.add(\"speed\", 2);"), 1, job.settings()));
+  }
+
+  @Test
+  void gpusTrainingIsAnotherAndSaysSo() throws IOException {
+    Job cpu = job(1);
+    Job gpu =
+        new Job(
+            cpu.id(),
+            cpu.task(),
+            cpu.program(),
+            cpu.seed(),
+            cpu.settings().withCuda(true),
+            cpu.directory(),
+            cpu.deadline());
+
+    assertThat(TrainingIdentity.of(gpu)).isNotEqualTo(TrainingIdentity.of(cpu));
+    assertThat(TrainingIdentity.of(TASK, cpu.program(), 1, gpu.settings().withCuda(false)))
+        .isEqualTo(TrainingIdentity.of(cpu));
+    JsonNode recorded = TrainingRecords.job(gpu).path("settings");
+    assertThat(recorded.path("cuda").asBoolean()).isTrue();
+    assertThat(TrainingRecords.job(cpu).path("settings").has("cuda")).isFalse();
+    assertThat(JSON.treeToValue(recorded, TrainingSettings.class)).isEqualTo(gpu.settings());
+    assertThat(JSON.treeToValue(TrainingRecords.job(cpu).path("settings"), TrainingSettings.class))
+        .isEqualTo(cpu.settings());
   }
 
   @Test

@@ -5,9 +5,15 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.annotation.Cast;
 import org.bytedeco.javacpp.annotation.Name;
 import org.bytedeco.javacpp.annotation.Platform;
+import org.jspecify.annotations.Nullable;
 
-/** Binds {@code kernel.h}, where the functions are described; a network is its address. */
-@Platform(include = "kernel.cpp", library = "guerdon_nn")
+/**
+ * Binds {@code devices.cpp}; {@code kernel.h} describes the functions. A network is its address.
+ */
+@Platform(
+    include = {"kernel.cpp", "devices.cpp"},
+    library = "guerdon_nn",
+    link = "dl")
 final class Kernel {
   static final int PARAMETERS = 0;
   static final int FIRST_MOMENT = 1;
@@ -23,7 +29,19 @@ final class Kernel {
   @Name("nn_create")
   @Cast("jlong")
   static native long create(
-      int observations, int actions, @Cast("const int*") int[] widths, int layers, int relu);
+      boolean onGpu,
+      int observations,
+      int actions,
+      @Cast("const int*") int[] widths,
+      int layers,
+      int relu);
+
+  @Name("nn_cuda_open")
+  static native int openCuda(String library, @Cast("char*") byte[] text, int size);
+
+  /** Gives why the network failed, or null. */
+  @Name("nn_failure")
+  static native @Nullable String failure(@Cast("const nn_network*") long network);
 
   @Name("nn_destroy")
   static native void destroy(@Cast("nn_network*") long network);
@@ -32,7 +50,7 @@ final class Kernel {
   static native long liveBytes();
 
   @Name("nn_read")
-  static native void read(@Cast("const nn_network*") long network, int state, FloatBuffer target);
+  static native void read(@Cast("nn_network*") long network, int state, FloatBuffer target);
 
   @Name("nn_write")
   static native void write(
@@ -45,7 +63,7 @@ final class Kernel {
   static native void setAdamSteps(@Cast("nn_network*") long network, long steps);
 
   @Name("nn_read_log_std")
-  static native void readLogStd(@Cast("const nn_network*") long network, FloatBuffer target);
+  static native void readLogStd(@Cast("nn_network*") long network, FloatBuffer target);
 
   @Name("nn_forward")
   static native void forward(

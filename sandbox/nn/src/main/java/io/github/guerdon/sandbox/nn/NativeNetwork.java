@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.nn;
 
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Owns a network in native memory. */
 public final class NativeNetwork implements PolicyValueNetwork {
@@ -10,12 +11,19 @@ public final class NativeNetwork implements PolicyValueNetwork {
   private final int parameterCount;
   private long address;
 
-  private NativeNetwork(NetworkSpec spec) {
+  private NativeNetwork(NetworkSpec spec, Device device) {
     this.spec = spec;
     parameterCount = spec.parameterCount();
     int[] widths = spec.hidden().stream().mapToInt(Integer::intValue).toArray();
     int relu = spec.activation() == Activation.RELU ? 1 : 0;
-    address = Kernel.create(spec.observationSize(), spec.actionSize(), widths, widths.length, relu);
+    address =
+        Kernel.create(
+            device == Device.CUDA,
+            spec.observationSize(),
+            spec.actionSize(),
+            widths,
+            widths.length,
+            relu);
     if (address == CLOSED) {
       throw new OutOfMemoryError(
           "no native memory for a network of "
@@ -24,10 +32,25 @@ public final class NativeNetwork implements PolicyValueNetwork {
     }
   }
 
-  /** Makes a network with orthogonal weights; the same seed gives the same bits. */
+  /** Makes a network on the CPU with orthogonal weights; the same seed gives the same bits. */
   public static NativeNetwork create(NetworkSpec spec, long seed) {
+    return create(spec, seed, Device.CPU);
+  }
+
+  /**
+   * Makes a network with orthogonal weights; the same seed gives the same bits on the same device.
+   *
+   * @throws DeviceException if the device is not there, or not able
+   */
+  public static NativeNetwork create(NetworkSpec spec, long seed, Device device) {
+    if (device == Device.CUDA) {
+      CudaDevice.Probe probe = CudaDevice.probe();
+      if (!probe.usable()) {
+        throw new DeviceException("no GPU to use: " + probe.text() + "; use the device cpu");
+      }
+    }
     FloatBuffer parameters = OrthogonalInitialisation.parameters(spec, seed);
-    NativeNetwork network = new NativeNetwork(spec);
+    NativeNetwork network = new NativeNetwork(spec, device);
     network.writeParameters(parameters);
     return network;
   }
@@ -45,22 +68,26 @@ public final class NativeNetwork implements PolicyValueNetwork {
   @Override
   public void forward(FloatBuffer observations, int rows, FloatBuffer means, FloatBuffer values) {
     requireAtLeastOne("rows", rows);
+    long network = open();
     Kernel.forward(
-        open(),
+        network,
         DirectBuffers.require("observations", observations, rows, spec.observationSize()),
         rows,
         DirectBuffers.require("means", means, rows, spec.actionSize()),
         DirectBuffers.require("values", values, rows, 1));
+    checkDevice(network);
   }
 
   @Override
   public void values(FloatBuffer observations, int rows, FloatBuffer values) {
     requireAtLeastOne("rows", rows);
+    long network = open();
     Kernel.values(
-        open(),
+        network,
         DirectBuffers.require("observations", observations, rows, spec.observationSize()),
         rows,
         DirectBuffers.require("values", values, rows, 1));
+    checkDevice(network);
   }
 
   @Override
@@ -102,6 +129,7 @@ public final class NativeNetwork implements PolicyValueNetwork {
             miniBatch,
             learningRate,
             means);
+    checkDevice(network);
     if (updates < 0) {
       throw new IndexOutOfBoundsException(
           "rows holds an index outside 0.."
@@ -114,18 +142,24 @@ public final class NativeNetwork implements PolicyValueNetwork {
 
   @Override
   public void readParameters(FloatBuffer target) {
-    Kernel.read(open(), Kernel.PARAMETERS, parameterShaped("target", target));
+    long network = open();
+    Kernel.read(network, Kernel.PARAMETERS, parameterShaped("target", target));
+    checkDevice(network);
   }
 
   @Override
   public void writeParameters(FloatBuffer source) {
-    Kernel.write(open(), Kernel.PARAMETERS, parameterShaped("source", source));
+    long network = open();
+    Kernel.write(network, Kernel.PARAMETERS, parameterShaped("source", source));
+    checkDevice(network);
   }
 
   @Override
   public void readMoments(FloatBuffer first, FloatBuffer second) {
-    Kernel.read(open(), Kernel.FIRST_MOMENT, parameterShaped("first", first));
-    Kernel.read(open(), Kernel.SECOND_MOMENT, parameterShaped("second", second));
+    long network = open();
+    Kernel.read(network, Kernel.FIRST_MOMENT, parameterShaped("first", first));
+    Kernel.read(network, Kernel.SECOND_MOMENT, parameterShaped("second", second));
+    checkDevice(network);
   }
 
   @Override
@@ -140,6 +174,7 @@ public final class NativeNetwork implements PolicyValueNetwork {
     Kernel.write(network, Kernel.FIRST_MOMENT, first);
     Kernel.write(network, Kernel.SECOND_MOMENT, second);
     Kernel.setAdamSteps(network, adamSteps);
+    checkDevice(network);
   }
 
   @Override
@@ -149,7 +184,9 @@ public final class NativeNetwork implements PolicyValueNetwork {
 
   @Override
   public void readLogStd(FloatBuffer target) {
-    Kernel.readLogStd(open(), DirectBuffers.require("target", target, 1, spec.actionSize()));
+    long network = open();
+    Kernel.readLogStd(network, DirectBuffers.require("target", target, 1, spec.actionSize()));
+    checkDevice(network);
   }
 
   @Override
@@ -162,6 +199,14 @@ public final class NativeNetwork implements PolicyValueNetwork {
 
   private FloatBuffer parameterShaped(String name, FloatBuffer buffer) {
     return DirectBuffers.require(name, buffer, 1, parameterCount);
+  }
+
+  /** A device may fail in any call; what that call gave is nothing then. */
+  private static void checkDevice(long network) {
+    @Nullable String failure = Kernel.failure(network);
+    if (failure != null) {
+      throw new DeviceException("the device failed: " + failure);
+    }
   }
 
   private long open() {

@@ -7,12 +7,22 @@ import java.nio.FloatBuffer;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fast version against the obvious one. */
+@ParameterizedClass
+@EnumSource(Device.class)
 final class KernelAgainstReferenceTest {
+  private final Device device;
+
+  KernelAgainstReferenceTest(Device device) {
+    this.device = Devices.require(device);
+  }
+
   // A large epsilon keeps Adam from blowing rounding in a vanishing gradient up to a whole step.
   private static final UpdateSettings SETTINGS =
       UpdateSettings.standard().withEntropyCoefficient(0.01f).withAdamEpsilon(1e-3f);
@@ -39,7 +49,7 @@ final class KernelAgainstReferenceTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void forwardEqualsTheReference(NetworkSpec spec) {
-    try (NativeNetwork network = NativeNetwork.create(spec, 5)) {
+    try (NativeNetwork network = NativeNetwork.create(spec, 5, device)) {
       ReferenceNetwork reference = copy(network);
       for (int rows : new int[] {1, 2, 3, 4, 5, 6, 64, 131}) {
         Rollout rollout = Samples.rollout(network, rows, 6);
@@ -63,7 +73,7 @@ final class KernelAgainstReferenceTest {
   @ParameterizedTest
   @MethodSource("shapesAndBatches")
   void updatesEqualTheReference(NetworkSpec spec, int miniBatch) {
-    try (NativeNetwork network = NativeNetwork.create(spec, 5)) {
+    try (NativeNetwork network = NativeNetwork.create(spec, 5, device)) {
       ReferenceNetwork reference = copy(network);
       int capacity = Math.max(miniBatch, 8) + 3;
       Rollout rollout = Samples.rollout(network, capacity, 6);
@@ -98,7 +108,7 @@ final class KernelAgainstReferenceTest {
             base.withAdamEpsilon(0.1f))
         .forEach(
             settings -> {
-              try (NativeNetwork network = NativeNetwork.create(spec, 5)) {
+              try (NativeNetwork network = NativeNetwork.create(spec, 5, device)) {
                 ReferenceNetwork reference = copy(network);
                 Rollout rollout = Samples.rollout(network, 96, 6);
                 int[] rows = Samples.permutation(96, 7);
@@ -119,7 +129,7 @@ final class KernelAgainstReferenceTest {
   @Test
   void longTrainingStaysWithTheReference() {
     NetworkSpec spec = Samples.spec(3, 1, Activation.TANH, 32, 32);
-    try (NativeNetwork network = NativeNetwork.create(spec, 5)) {
+    try (NativeNetwork network = NativeNetwork.create(spec, 5, device)) {
       ReferenceNetwork reference = copy(network);
       Rollout rollout = Samples.rollout(network, 256, 6);
       float start =
@@ -143,7 +153,7 @@ final class KernelAgainstReferenceTest {
   @Test
   void hyperbolicTangentIsAccurateEverywhere() {
     NetworkSpec spec = Samples.spec(1, 1, Activation.TANH, 1);
-    try (NativeNetwork network = NativeNetwork.create(spec, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(spec, 1, device)) {
       // value = 1 * tanh(1 * x + 0) + 0
       FloatBuffer parameters = DirectBuffers.floats(spec.parameterCount());
       for (Tensor tensor : spec.tensors()) {

@@ -7,9 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The owner of native memory: lifecycle, repeatability, checkpoints, bad input. */
+@ParameterizedClass
+@EnumSource(Device.class)
 final class NativeNetworkTest {
+  private final Device device;
+
+  NativeNetworkTest(Device device) {
+    this.device = Devices.require(device);
+  }
+
   private static final NetworkSpec SPEC = Samples.spec(17, 6, Activation.TANH, 64, 64);
   private static final UpdateSettings SETTINGS = UpdateSettings.standard();
 
@@ -22,8 +32,8 @@ final class NativeNetworkTest {
   @Test
   void oneCallOfManyMiniBatchesEqualsManyCalls() {
     int[] rows = Samples.permutation(200, 3);
-    try (NativeNetwork together = NativeNetwork.create(SPEC, 1);
-        NativeNetwork apart = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork together = NativeNetwork.create(SPEC, 1, device);
+        NativeNetwork apart = NativeNetwork.create(SPEC, 1, device)) {
       Rollout rollout = Samples.rollout(together, 200, 2);
       assertThat(together.update(rollout, rows, 64, SETTINGS, 1e-3f).updates()).isEqualTo(4);
       for (int start = 0; start < rows.length; start += 64) {
@@ -37,8 +47,8 @@ final class NativeNetworkTest {
 
   @Test
   void restoredCheckpointContinuesWithTheSameBits() {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1);
-        NativeNetwork restored = NativeNetwork.create(SPEC, 99)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device);
+        NativeNetwork restored = NativeNetwork.create(SPEC, 99, device)) {
       Rollout rollout = Samples.rollout(network, 256, 2);
       int[] rows = Samples.permutation(256, 3);
       network.update(rollout, rows, 64, SETTINGS, 1e-3f);
@@ -61,7 +71,7 @@ final class NativeNetworkTest {
   @Test
   void liveBytesStayEqualOverUpdatesAndReturnAfterClose() {
     long before = NativeNetwork.liveBytes();
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device)) {
       Rollout rollout = Samples.rollout(network, 256, 2);
       int[] rows = Samples.permutation(256, 3);
       repeat(10, () -> network.update(rollout, rows, 64, SETTINGS, 1e-3f));
@@ -75,7 +85,7 @@ final class NativeNetworkTest {
   @Test
   void secondCloseDoesNothingAndUseAfterCloseThrows() {
     long before = NativeNetwork.liveBytes();
-    NativeNetwork network = NativeNetwork.create(SPEC, 1);
+    NativeNetwork network = NativeNetwork.create(SPEC, 1, device);
     network.close();
     network.close();
     assertThat(NativeNetwork.liveBytes()).isEqualTo(before);
@@ -107,7 +117,7 @@ final class NativeNetworkTest {
       NetworkSpec spec = Samples.spec(5, 2, activation, 32);
       for (int poisoned = 0; poisoned < 4; poisoned++) {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
-          try (NativeNetwork network = NativeNetwork.create(spec, 1)) {
+          try (NativeNetwork network = NativeNetwork.create(spec, 1, device)) {
             Rollout rollout = Samples.rollout(network, 96, 2);
             float[] before = Samples.parameters(network);
             FloatBuffer[] inputs = {
@@ -130,7 +140,7 @@ final class NativeNetworkTest {
 
   @Test
   void badMiniBatchEndsTheCallAfterTheGoodOnes() {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device)) {
       Rollout rollout = Samples.rollout(network, 8, 2);
       rollout.returns().put(5, Float.NaN);
       int[] rows = {0, 1, 2, 3, 4, 5, 6, 7};
@@ -143,7 +153,7 @@ final class NativeNetworkTest {
 
   @Test
   void notANumberShowsInForwardResults() {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device)) {
       FloatBuffer observations = DirectBuffers.floats(17).put(3, Float.NaN);
       FloatBuffer means = DirectBuffers.floats(6);
       FloatBuffer values = DirectBuffers.floats(1);
@@ -155,7 +165,7 @@ final class NativeNetworkTest {
 
   @Test
   void foreignRowIsRefusedBeforeAnythingChanges() {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device)) {
       Rollout rollout = Samples.rollout(network, 4, 2);
       float[] before = Samples.parameters(network);
       for (int row : new int[] {-1, 4}) {
@@ -169,7 +179,7 @@ final class NativeNetworkTest {
 
   @Test
   void unfitBuffersAndCountsAreRefusedByName() {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device)) {
       FloatBuffer good = DirectBuffers.floats(17);
       assertThatThrownBy(() -> network.forward(good, 2, good, good))
           .hasMessageContaining("observations has 17");
@@ -194,7 +204,7 @@ final class NativeNetworkTest {
 
   @Test
   void buffersAreUsedFromTheirPosition() {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, 1)) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 1, device)) {
       Rollout rollout = Samples.rollout(network, 3, 2);
       FloatBuffer all = DirectBuffers.floats(3);
       FloatBuffer second = DirectBuffers.floats(3).position(1);
@@ -206,8 +216,8 @@ final class NativeNetworkTest {
     }
   }
 
-  private static float[] trained(long seed, int updates) {
-    try (NativeNetwork network = NativeNetwork.create(SPEC, seed)) {
+  private float[] trained(long seed, int updates) {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, seed, device)) {
       Rollout rollout = Samples.rollout(network, 256, 2);
       repeat(
           updates, () -> network.update(rollout, Samples.permutation(256, 3), 64, SETTINGS, 1e-3f));

@@ -50,6 +50,19 @@ final class Samples {
     return rows;
   }
 
+  /** Gives settings with which an update leaves the bare gradient in Adam's first moment. */
+  static UpdateSettings plainGradient() {
+    return UpdateSettings.standard()
+        .withMaxGradientNorm(Float.POSITIVE_INFINITY)
+        .withAdamBetas(0, 0);
+  }
+
+  static float[] firstMoment(PolicyValueNetwork network) {
+    FloatBuffer first = DirectBuffers.floats(network.spec().parameterCount());
+    network.readMoments(first, DirectBuffers.floats(first.capacity()));
+    return floats(first);
+  }
+
   static float[] parameters(PolicyValueNetwork network) {
     FloatBuffer buffer = DirectBuffers.floats(network.spec().parameterCount());
     network.readParameters(buffer);
