@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -155,6 +156,7 @@ final class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "getenv", String.class);
 
+  @Tag("defect-14")
   @Test
   void broadCatchStandsInTheCellsMainOnly() throws IOException {
     List<String> broad = new ArrayList<>();

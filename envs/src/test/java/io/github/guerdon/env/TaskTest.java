@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ final class TaskTest {
             "ball.xml: the model has changed since the task was loaded; start again");
   }
 
+  @Tag("defect-16")
   @Test
   void identityFollowsWhatChangesResultsOnly() throws TaskException {
     String identity = TaskFiles.load(folder).identity();

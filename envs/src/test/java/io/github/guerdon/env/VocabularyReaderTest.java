@@ -10,6 +10,7 @@ import io.github.guerdon.reward.slot.Quantity;
 import io.github.guerdon.reward.slot.Slot;
 import io.github.guerdon.reward.slot.Source;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class VocabularyReaderTest {
@@ -72,6 +73,7 @@ final class VocabularyReaderTest {
             new Element.Range(-2, 3), Element.Range.UNBOUNDED, Element.Range.UNBOUNDED);
   }
 
+  @Tag("defect-05")
   @Test
   void elementsKnowWhereTheirNumbersAre() throws TaskException {
     Vocabulary names = read(ODD, 5);

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ final class LeakTest {
     return Task.builtIn().stream();
   }
 
+  @Tag("defect-01")
   @ParameterizedTest
   @MethodSource("tasks")
   void noLineOfABaselineIsInAPrompt(String name) {
@@ -46,6 +48,7 @@ final class LeakTest {
     }
   }
 
+  @Tag("defect-01")
   @ParameterizedTest
   @MethodSource("tasks")
   void noConstantThatOnlyABaselineHasIsInAPrompt(String name) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ final class FaultTest {
         .isTrue();
   }
 
+  @Tag("defect-13")
   @Test
   void eachFailureIsTypedAndTheOthersGoOn() {
     List<String> bodies =

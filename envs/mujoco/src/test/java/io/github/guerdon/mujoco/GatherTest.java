@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.DoublePointer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Compares the native gather with values that are read from a world's data one by one. */
@@ -127,6 +128,7 @@ final class GatherTest {
     assertThat(gather(1, GatherOp.of(GatherKind.WARNINGS))).containsExactly(0);
   }
 
+  @Tag("defect-05")
   @Test
   void fieldsEqualTheWorldsOwn() {
     land(Stage.ACCELERATION);

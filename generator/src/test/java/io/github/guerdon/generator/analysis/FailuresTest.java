@@ -6,6 +6,7 @@ import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class FailuresTest {
@@ -35,6 +36,7 @@ final class FailuresTest {
     }
   }
 
+  @Tag("defect-08")
   @Test
   void allDistinctErrorsAreKeptAndCounted() {
     assertThat(Failures.grouped(List.of("a", "b ", "a", "b", "c")))

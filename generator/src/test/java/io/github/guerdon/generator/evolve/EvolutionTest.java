@@ -12,6 +12,7 @@ import io.github.guerdon.generator.evolve.Candidate.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class EvolutionTest {
@@ -28,6 +29,7 @@ final class EvolutionTest {
     assertThat(after).isEqualTo(Evolution.step(before, List.of(scored("b", 2), failed("c"))));
   }
 
+  @Tag("defect-02")
   @Test
   void failureNeverOutranksANegativeScore() {
     Generation generation =
@@ -36,6 +38,7 @@ final class EvolutionTest {
     assertThat(generation.champion()).contains(scored("b", -50));
   }
 
+  @Tag("defect-03")
   @Test
   void executionRateCountsNegativeScores() {
     Generation generation =
@@ -54,6 +57,7 @@ final class EvolutionTest {
     assertThat(Evolution.parents(second)).extracting(Past::id).containsExactly("a", "d", "c", "b");
   }
 
+  @Tag("defect-10")
   @Test
   void candidateThatMissesARequirementRanksBelowAllThatMeetThem() {
     Scored fastFall =

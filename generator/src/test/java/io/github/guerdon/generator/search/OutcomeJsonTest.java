@@ -7,10 +7,12 @@ import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class OutcomeJsonTest {
 
+  @Tag("defect-15")
   @Test
   void outcomesComeBackWithAllTheirBits() throws Exception {
     List<Outcome> outcomes =

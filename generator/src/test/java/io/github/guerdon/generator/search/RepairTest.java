@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ final class RepairTest {
     return IntStream.range(0, texts.length).mapToObj(i -> Proposal.of(texts[i])).toList();
   }
 
+  @Tag("defect-07")
   @Test
   void everyRefusedCandidateGetsItsOwnRounds() throws Exception {
     Repairing designer =

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,7 @@ final class SearchTest {
         .contains("COMPILE_ERROR", "PROBE_CONSTANT");
   }
 
+  @Tag("defect-04")
   @Test
   void everythingStaysWithItsIdWhenTheMiddleOneIsRefused() throws Exception {
     List<DesignContext> contexts = new ArrayList<>();
@@ -114,6 +116,7 @@ final class SearchTest {
     assertThat(Files.readString(candidates.resolve("g0c2/analysis.txt"))).contains("3.0");
   }
 
+  @Tag("defect-11")
   @Test
   void championOfAllGenerationsStaysTheFirstParent() throws Exception {
     List<DesignContext> contexts = new ArrayList<>();
@@ -127,6 +130,7 @@ final class SearchTest {
         .startsWith("score 5", "score 3", "score 2");
   }
 
+  @Tag("defect-01")
   @Test
   void designerNeverSeesABaseline() throws Exception {
     List<DesignContext> contexts = new ArrayList<>();
@@ -290,6 +294,8 @@ final class SearchTest {
     }
   }
 
+  @Tag("defect-12")
+  @Tag("defect-16")
   @Test
   void summaryNamesProfileEnvironmentAndBothMeasurements() throws Exception {
     run(new ScriptedDesigner(List.of(List.of("score 0.5", "score 0.7"))));

@@ -7,6 +7,7 @@ import io.github.guerdon.sandbox.nn.Activation;
 import io.github.guerdon.sandbox.nn.NetworkSpec;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class CheckpointsTest {
@@ -29,6 +30,7 @@ final class CheckpointsTest {
     assertThat(checkpoints.best().orElseThrow().step()).isGreaterThanOrEqualTo(8_900);
   }
 
+  @Tag("defect-09")
   @Test
   void singleLuckyEpisodeChoosesNothing() {
     Checkpoints checkpoints = run(begun -> begun == 3_000 ? 10_000 : begun, 10_000);

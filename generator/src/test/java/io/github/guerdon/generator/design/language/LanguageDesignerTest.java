@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class LanguageDesignerTest {
@@ -76,6 +77,7 @@ final class LanguageDesignerTest {
     assertThat(Scene.designer(model).propose(Scene.start(), 1).get(0).text()).isEqualTo(GOOD);
   }
 
+  @Tag("defect-06")
   @Test
   void nextPromptsShowWhatFailedOnceEachWithItsCount() throws DesignerException {
     ScriptedModel model =
@@ -106,6 +108,7 @@ final class LanguageDesignerTest {
     assertThat(proposals.get(1).parents()).containsExactly("g0c0");
   }
 
+  @Tag("defect-19")
   @Test
   void generationInWhichAllFailedChangesThePrompt() throws DesignerException {
     ScriptedModel model = new ScriptedModel(r -> answered("Nothing."));

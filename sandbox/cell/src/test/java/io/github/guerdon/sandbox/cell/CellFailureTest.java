@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +209,7 @@ final class CellFailureTest {
     assertThat(file).doesNotExist();
   }
 
+  @Tag("defect-20")
   @Test
   void theEnvironmentIsEmpty() throws CellFailure {
     assertThat(System.getenv()).isNotEmpty();
