@@ -43,7 +43,7 @@ public record ReviewerSettings(
     return new ReviewerSettings(
         Duration.ofSeconds(15),
         160,
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(3),
         ownSession().map(Path::toString).toList());
   }
 
