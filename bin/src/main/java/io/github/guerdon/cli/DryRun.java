@@ -55,6 +55,7 @@ final class DryRun {
       ObjectNode node =
           Json.event("plan")
               .put("task", task.description().name())
+              .put("strategy", settings.strategy().word())
               .put("generations", plan.generations())
               .put("candidates", plan.candidates())
               .put("trainings", plan.trainings())
@@ -78,7 +79,9 @@ final class DryRun {
             + ", profile "
             + settings.profile()
             + ", designer "
-            + (choice.offline() ? choice.name() : choice.settings().name()));
+            + (choice.offline() ? choice.name() : choice.settings().name())
+            + ", strategy "
+            + settings.strategy().word());
     plan.lines().forEach(line -> terminal.print("  " + line));
     if (choice.offline()) {
       terminal.print("The offline designer asks no model and costs nothing.");

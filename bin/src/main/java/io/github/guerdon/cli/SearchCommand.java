@@ -5,6 +5,7 @@ import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.generator.design.Designer;
+import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.llm.account.PriceTable;
 import io.github.guerdon.generator.search.Cancellation;
 import io.github.guerdon.generator.search.Caps;
@@ -71,6 +72,17 @@ final class SearchCommand implements Callable<Integer> {
   private @Nullable Long seed;
 
   @Mixin private DesignerOptions designer = new DesignerOptions();
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      description = {
+        "What the next generation is built on; default: elite.",
+        "elite: the designer chooses among the four best so far. eureka: each child refines the best so far.",
+        "islands: populations apart, rank selection, crossover by term, migration. tree: a tree of refinements, explored and exploited.",
+        "best-of: no evolution, each child a first guess; the control."
+      })
+  private @Nullable String strategy;
 
   @Option(
       names = "--generations",
@@ -230,6 +242,7 @@ final class SearchCommand implements Callable<Integer> {
   private ExitCode goOn(Path folder) throws TaskException, RunException {
     if (taskName != null
         || seed != null
+        || strategy != null
         || !designer.none()
         || generations != null
         || candidates != null
@@ -292,6 +305,9 @@ final class SearchCommand implements Callable<Integer> {
     positive("--candidates", candidates);
     positive("--training-steps", trainingSteps);
     SearchSettings settings = seed == null ? profile : profile.withSeed(seed);
+    if (strategy != null) {
+      settings = settings.withStrategy(strategy(strategy));
+    }
     if (generations != null) {
       settings = settings.withGenerations(generations);
     }
@@ -308,6 +324,15 @@ final class SearchCommand implements Callable<Integer> {
     TrainingSettings training = settings.training();
     return settings.withTraining(
         device.apply(trainingSteps == null ? training : training.withSteps(trainingSteps)));
+  }
+
+  private StrategyName strategy(String word) {
+    return StrategyName.find(word)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--strategy is '" + word + "', must be one of " + StrategyName.words() + "."));
   }
 
   private Sandbox sandbox() {

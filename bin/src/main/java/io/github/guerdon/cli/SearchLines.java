@@ -64,7 +64,8 @@ final class SearchLines implements SearchListener {
             .put("run", run.path().toString())
             .put("task", task.description().name())
             .put("seed", run.record().settings().seed())
-            .put("profile", run.record().settings().profile());
+            .put("profile", run.record().settings().profile())
+            .put("strategy", run.record().settings().strategy().word());
     node.putObject("plan")
         .put("generations", plan.generations())
         .put("candidates", plan.candidates())

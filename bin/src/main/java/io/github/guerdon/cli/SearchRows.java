@@ -106,7 +106,9 @@ final class SearchRows implements SearchListener {
             + ", profile "
             + run.record().settings().profile()
             + ", designer "
-            + run.record().designer());
+            + run.record().designer()
+            + ", strategy "
+            + run.record().settings().strategy().word());
     made.lines().forEach(line -> say("  " + line));
     say(
         "  "

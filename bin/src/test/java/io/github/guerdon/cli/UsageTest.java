@@ -50,6 +50,16 @@ final class UsageTest {
   }
 
   @Test
+  void unknownStrategyIsToldWhichThereAre() {
+    Shell.Result result = Shell.run("search", "--strategy", "greedy", "--dry-run");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("--strategy is 'greedy'", "elite, eureka, islands, tree, best-of");
+    assertThat(Shell.run("search", "--strategy", "best-of", "--dry-run").out())
+        .contains("strategy best-of");
+  }
+
+  @Test
   void replayOfARunWithoutCallsIsUsage() {
     Shell.Result result = Shell.run("search", "--designer", "replay:" + folder);
     assertThat(result.exit()).isEqualTo(2);

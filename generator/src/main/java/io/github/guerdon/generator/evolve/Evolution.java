@@ -59,7 +59,7 @@ public final class Evolution {
     return List.copyOf(with);
   }
 
-  private static Past past(Candidate candidate) {
+  static Past past(Candidate candidate) {
     return new Past(
         candidate.id(),
         candidate.draft().generation(),

@@ -6,6 +6,7 @@ import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.Refusal;
 import io.github.guerdon.generator.design.Seeds;
+import io.github.guerdon.generator.evolve.Brood;
 import io.github.guerdon.generator.evolve.Candidate.Failed;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Evolution;
@@ -100,12 +101,21 @@ final class DesignDesk {
 
   private DesignContext context(Generation generation) {
     int index = generation.index() + 1;
+    SearchSettings settings = run.record().settings();
+    Brood brood =
+        settings
+            .strategy()
+            .next(
+                generation,
+                plan.candidates(),
+                Seeds.derive(settings.seed(), "selection of parents", index));
     return new DesignContext(
         task.brief(),
         index,
-        Seeds.derive(run.record().settings().seed(), "design", index),
-        Evolution.parents(generation),
-        Evolution.earlier(generation));
+        Seeds.derive(settings.seed(), "design", index),
+        brood.parents(),
+        Evolution.earlier(generation),
+        brood.births());
   }
 
   /** Asks; nothing if the search was stopped or the designer cannot go on. */

@@ -37,7 +37,7 @@ public record RunRecord(
     String started) {
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** Checks for null and copies the list and the maps, these in the order of names. */
   public RunRecord {

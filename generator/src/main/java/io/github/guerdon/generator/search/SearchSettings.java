@@ -1,6 +1,7 @@
 package io.github.guerdon.generator.search;
 
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
  *
  * @param profile the name of the profile that these settings came from
  * @param seed all randomness derives from it
+ * @param strategy what decides which candidates are built on
  * @param generations how many times candidates are proposed, at least 1
  * @param candidates how many a generation, at least 1
  * @param repairs how many times a refused candidate goes back to its designer, at least 0
@@ -23,6 +25,7 @@ import java.util.Objects;
 public record SearchSettings(
     String profile,
     long seed,
+    StrategyName strategy,
     int generations,
     int candidates,
     int repairs,
@@ -37,6 +40,7 @@ public record SearchSettings(
   /** Checks the bounds. */
   public SearchSettings {
     Objects.requireNonNull(profile);
+    Objects.requireNonNull(strategy);
     Objects.requireNonNull(training);
     check("generations", generations, 1);
     check("candidates", candidates, 1);
@@ -56,13 +60,31 @@ public record SearchSettings(
 
   /** Returns the default profile of a task, with seed 0. */
   public static SearchSettings of(Task task) {
-    return new SearchSettings("default", 0, 3, 5, 2, 1, 3, 2, 3, TrainingSettings.of(task));
+    return new SearchSettings(
+        "default", 0, StrategyName.ELITE, 3, 5, 2, 1, 3, 2, 3, TrainingSettings.of(task));
   }
 
   /** Returns these settings with another seed. */
   public SearchSettings withSeed(long other) {
     return new SearchSettings(
         profile,
+        other,
+        strategy,
+        generations,
+        candidates,
+        repairs,
+        seedsPerCandidate,
+        finalists,
+        selectionSeeds,
+        freshSeeds,
+        training);
+  }
+
+  /** Returns these settings with another strategy. */
+  public SearchSettings withStrategy(StrategyName other) {
+    return new SearchSettings(
+        profile,
+        seed,
         other,
         generations,
         candidates,
@@ -99,6 +121,7 @@ public record SearchSettings(
     return new SearchSettings(
         profile,
         seed,
+        strategy,
         otherGenerations,
         otherCandidates,
         otherRepairs,

@@ -42,7 +42,9 @@ final class Summary {
     SearchSettings settings = record.settings();
     line("# %s, seed %d", task.name(), settings.seed());
     line("");
-    line("Ended: %s. Profile `%s`, designer `%s`.", result.reason(), settings.profile(), designer);
+    line(
+        "Ended: %s. Profile `%s`, designer `%s`, strategy `%s`.",
+        result.reason(), settings.profile(), designer, settings.strategy().word());
     line(
         "%d trainings, %d environment steps; planned at most: %s.",
         result.trainings(), result.steps(), String.join("; ", plan.lines()));

@@ -16,6 +16,7 @@ import io.github.guerdon.env.Training;
 import io.github.guerdon.generator.design.Briefs;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.design.TaskBrief;
+import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.reward.slot.SlotTable;
 import io.github.guerdon.sandbox.training.CrashCause;
@@ -190,7 +191,17 @@ final class Fakes {
 
   static SearchSettings settings() {
     return new SearchSettings(
-        "test", 5, 3, 4, 2, 1, 3, 2, 3, TrainingSettings.defaults().withSteps(1_000));
+        "test",
+        5,
+        StrategyName.ELITE,
+        3,
+        4,
+        2,
+        1,
+        3,
+        2,
+        3,
+        TrainingSettings.defaults().withSteps(1_000));
   }
 
   static RunRecord record(SearchSettings settings, Caps caps) {

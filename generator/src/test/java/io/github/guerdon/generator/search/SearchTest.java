@@ -1,9 +1,11 @@
 package io.github.guerdon.generator.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.generator.design.Birth;
 import io.github.guerdon.generator.design.Briefs;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
@@ -11,6 +13,7 @@ import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.ScriptedDesigner;
 import io.github.guerdon.generator.design.offline.OfflineDesigner;
+import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.SearchResult.Measured;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
@@ -24,6 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SearchTest {
 
@@ -130,6 +135,40 @@ final class SearchTest {
         .startsWith("score 5", "score 3", "score 2");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void eachStrategySearchesToTheEndAndTheSameAgain(StrategyName strategy) throws Exception {
+    SearchSettings settings = Fakes.settings().withStrategy(strategy);
+    SearchResult one = run("one", new OfflineDesigner(), room, settings, Caps.none());
+    SearchResult two = run("two", new OfflineDesigner(), new Fakes.Room(), settings, Caps.none());
+    assertThat(one.reason()).isEqualTo(ExitReason.COMPLETED);
+    assertThat(two).isEqualTo(one);
+    assertThat(Files.readString(folder.resolve("one/run.json"))).contains(strategy.name());
+    assertThat(Files.readString(folder.resolve("one/summary.md")))
+        .contains("strategy `" + strategy.word() + "`");
+    assertThat(
+            new HashSet<>(
+                room.trained.stream()
+                    .map(o -> new String(o.program().classFile(), UTF_8))
+                    .toList()))
+        .as("distinct rewards")
+        .hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void controlSeesNothingOfWhatCameBefore() throws Exception {
+    List<DesignContext> contexts = new ArrayList<>();
+    run(
+        "run",
+        spy(contexts, new ScriptedDesigner(List.of(List.of("score 1", "score 2")))),
+        room,
+        Fakes.settings().withStrategy(StrategyName.BEST_OF),
+        Caps.none());
+    assertThat(contexts.get(2).parents()).isEmpty();
+    assertThat(contexts.get(2).spoken().earlier()).isEmpty();
+    assertThat(contexts.get(2).births()).containsOnly(Birth.of(Birth.Kind.GUESS)).hasSize(4);
+  }
+
   @Tag("defect-01")
   @Test
   void designerNeverSeesABaseline() throws Exception {
@@ -146,8 +185,7 @@ final class SearchTest {
   void sourceThatComesAgainIsNotTrainedAgain() throws Exception {
     run(new ScriptedDesigner(List.of(List.of("score 1", "score 1"))));
     assertThat(room.trained.subList(0, 3))
-        .extracting(
-            o -> new String(o.program().classFile(), java.nio.charset.StandardCharsets.UTF_8))
+        .extracting(o -> new String(o.program().classFile(), UTF_8))
         .containsExactly("score 1", "score 1", "score 1");
     // One training in each generation, no selection among one source, then the fresh seeds.
     assertThat(room.trained).hasSize(3 + 3 * 3);

@@ -73,7 +73,8 @@ public final class LanguageDesigner implements Designer {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   @Override
-  public List<Proposal> propose(DesignContext context, int count) throws DesignerException {
+  public List<Proposal> propose(DesignContext whole, int count) throws DesignerException {
+    DesignContext context = whole.spoken();
     String lessons = lessons(context);
     Moves moves = new Moves(context);
     List<Letter> asked = new ArrayList<>();
@@ -139,8 +140,9 @@ public final class LanguageDesigner implements Designer {
   }
 
   @Override
-  public List<Optional<Proposal>> repair(DesignContext context, List<Refusal> refusals)
+  public List<Optional<Proposal>> repair(DesignContext whole, List<Refusal> refusals)
       throws DesignerException {
+    DesignContext context = whole.spoken();
     List<ModelRequest> requests = new ArrayList<>();
     for (Refusal refusal : refusals) {
       String prompt = letters.repair(context, refusal, index(context, refusal));

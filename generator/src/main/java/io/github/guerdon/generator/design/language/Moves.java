@@ -3,6 +3,7 @@ package io.github.guerdon.generator.design.language;
 import io.github.guerdon.critic.source.Comments;
 import io.github.guerdon.generator.analysis.Analysis.Trend;
 import io.github.guerdon.generator.analysis.Digest;
+import io.github.guerdon.generator.design.Birth;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Past;
 import io.github.guerdon.generator.design.Seeds;
@@ -10,12 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Chooses what each candidate is asked for, by its index alone: refine the champion, change a term,
- * join the two best, explore, refine the second; then over again with the next ones.
+ * Chooses what each candidate is asked for, by its index alone unless a strategy did: refine the
+ * champion, change a term, join the two best, explore, refine the second; then over again with the
+ * next ones.
  */
 final class Moves {
 
@@ -32,7 +35,7 @@ final class Moves {
     this.parents =
         context.parents().stream()
             .filter(p -> !Comments.strip(p.source()).isBlank())
-            .filter(p -> seen.add(Comments.strip(p.source()).replaceAll("\\s+", "")))
+            .filter(p -> seen.add(code(p)))
             .toList();
   }
 
@@ -42,6 +45,10 @@ final class Moves {
   }
 
   Move at(int index) {
+    Optional<Birth> birth = context.birth(index);
+    if (birth.isPresent()) {
+      return born(birth.get(), index);
+    }
     int lap = index / ROUND;
     if (parents.isEmpty()) {
       // After failures every other one is asked for something else, lest they fail alike again.
@@ -57,6 +64,25 @@ final class Moves {
     };
   }
 
+  /** Does what a strategy decided; the parents are shown alone. */
+  private Move born(Birth birth, int index) {
+    List<Past> from = birth.parents().stream().map(context::parent).toList();
+    return switch (birth.kind()) {
+      case GUESS -> new Move(Operator.FIRST, List.of(), List.of(), "");
+      case EXPLORE -> new Move(Operator.EXPLORE, List.of(), parents, "");
+      case REFINE -> new Move(Operator.REFINE, from, List.of(), "");
+      case MUTATE -> mutate(from.get(0), index);
+      case CROSSOVER ->
+          code(from.get(0)).equals(code(from.get(1)))
+              ? mutate(from.get(0), index)
+              : new Move(Operator.CROSSOVER, from, List.of(), "");
+    };
+  }
+
+  private static String code(Past past) {
+    return Comments.strip(past.source()).replaceAll("\\s+", "");
+  }
+
   private Move refine(int which) {
     int at = which % parents.size();
     // The champion is shown with the others; another one alone, or the champion would be refined.
@@ -70,11 +96,14 @@ final class Moves {
   }
 
   private Move mutate(int which) {
-    List<String> terms = terms(parents.get(0));
+    return terms(parents.get(0)).isEmpty() ? refine(0) : mutate(parents.get(0), which);
+  }
+
+  private Move mutate(Past parent, int which) {
+    List<String> terms = terms(parent);
     return terms.isEmpty()
-        ? refine(0)
-        : new Move(
-            Operator.MUTATE, List.of(parents.get(0)), List.of(), terms.get(which % terms.size()));
+        ? new Move(Operator.REFINE, List.of(parent), List.of(), "")
+        : new Move(Operator.MUTATE, List.of(parent), List.of(), terms.get(which % terms.size()));
   }
 
   /** Returns a candidate's terms, those first that do nothing or too much, others by the seed. */

@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.design.offline;
 
+import io.github.guerdon.generator.design.Birth;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.Past;
@@ -51,7 +52,10 @@ public final class OfflineDesigner implements Designer {
 
     List<Proposal> propose(int count) {
       for (int i = 0; i < count; i++) {
-        if (context.parents().isEmpty()) {
+        Optional<Birth> birth = context.birth(i);
+        if (birth.isPresent()) {
+          bear(birth.get(), i);
+        } else if (context.parents().isEmpty()) {
           guess(i);
         } else {
           alter(i);
@@ -101,6 +105,40 @@ public final class OfflineDesigner implements Designer {
       }
     }
 
+    /** Adds the child that a strategy decided on. */
+    private void bear(Birth birth, int index) {
+      List<RewardSketch> from =
+          birth.parents().stream().map(id -> sketch(context.parent(id))).toList();
+      if (from.isEmpty()) {
+        guess(index);
+        return;
+      }
+      Seeds random = Seeds.stream(Seeds.derive(context.seed(), "bear", index));
+      boolean joins = birth.kind() == Birth.Kind.CROSSOVER;
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        // Parents that are alike have no new child; then the first of them is altered.
+        if (joins && attempt < ATTEMPTS / 2) {
+          Optional<RewardSketch> child =
+              new Alterations(catalogue, random).cross(from.get(0), from.get(1));
+          if (offer(child, birth.parents(), "crossover")) {
+            return;
+          }
+          continue;
+        }
+        Change change =
+            birth.kind() == Birth.Kind.MUTATE
+                ? restructure(from.get(0), random)
+                : change(from.get(0), random);
+        if (offer(change.sketch(), birth.parents().subList(0, 1), change.operator())) {
+          return;
+        }
+      }
+    }
+
+    private RewardSketch sketch(Past past) {
+      return SketchText.read(past.proposal().memory(), catalogue);
+    }
+
     private Past parent(int index, Seeds random) {
       List<Past> parents = context.parents();
       return index % 2 == 0 ? parents.get(0) : parents.get(random.nextInt(parents.size()));
@@ -108,8 +146,19 @@ public final class OfflineDesigner implements Designer {
 
     private Change change(RewardSketch sketch, Seeds random) {
       Alterations alterations = new Alterations(catalogue, random);
-      return switch (random.nextInt(9)) {
-        case 0, 1, 2 -> new Change("weights", alterations.weights(sketch));
+      int draw = random.nextInt(9);
+      return draw < 3
+          ? new Change("weights", alterations.weights(sketch))
+          : restructure(draw, sketch, alterations);
+    }
+
+    /** Changes one term, not the weights alone. */
+    private Change restructure(RewardSketch sketch, Seeds random) {
+      return restructure(3 + random.nextInt(6), sketch, new Alterations(catalogue, random));
+    }
+
+    private static Change restructure(int draw, RewardSketch sketch, Alterations alterations) {
+      return switch (draw) {
         case 3 -> new Change("margin", alterations.margin(sketch));
         case 4 -> new Change("form", alterations.form(sketch));
         case 5 -> new Change("add", alterations.add(sketch));

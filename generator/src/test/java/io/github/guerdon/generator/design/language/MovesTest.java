@@ -2,6 +2,8 @@ package io.github.guerdon.generator.design.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.generator.design.Birth;
+import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Past;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,6 +61,24 @@ final class MovesTest {
         .extracting(Move::operator)
         .containsExactly(Operator.FIRST, Operator.EXPLORE, Operator.FIRST);
     assertThat(new Moves(Scene.start()).at(1).operator()).isEqualTo(Operator.FIRST);
+  }
+
+  @Test
+  void strategyDecidesWhatEachChildComesFrom() {
+    DesignContext free = Scene.after(List.of(CHAMPION, SECOND));
+    List<Birth> births =
+        List.of(
+            Birth.of(Birth.Kind.REFINE, "g0c1"),
+            Birth.of(Birth.Kind.MUTATE, "g0c1"),
+            Birth.of(Birth.Kind.CROSSOVER, "g0c1", "g0c0"),
+            Birth.of(Birth.Kind.EXPLORE),
+            Birth.of(Birth.Kind.GUESS));
+    Moves moves =
+        new Moves(new DesignContext(free.task(), 1, 7, free.parents(), free.earlier(), births));
+    assertThat(IntStream.range(0, 5).mapToObj(moves::at))
+        .extracting(m -> m.operator().word() + " " + String.join("+", m.parentIds()))
+        .containsExactly("refine g0c1", "mutate g0c1", "crossover g0c1+g0c0", "explore ", "first ");
+    assertThat(moves.at(0).others()).isEmpty();
   }
 
   @Test
