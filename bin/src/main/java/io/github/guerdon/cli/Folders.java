@@ -3,8 +3,10 @@ package io.github.guerdon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** Checks output folders before any work begins. */
+/** Checks output folders before any work begins, and removes temporary ones. */
 final class Folders {
 
   private Folders() {}
@@ -21,6 +23,15 @@ final class Folders {
               + ": cannot be written ("
               + e.getClass().getSimpleName()
               + "); give another folder with --out.");
+    }
+  }
+
+  /** Deletes a folder and all in it. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -220,7 +220,7 @@ final class SearchCommand implements Callable<Integer> {
                     choice.options(),
                     settings,
                     caps,
-                    Versions.all(),
+                    Versions.all(task),
                     sandbox.sandboxLevel(),
                     sandbox.sandboxProof(),
                     now))) {

@@ -15,7 +15,7 @@ final class Tasks {
   private Tasks() {}
 
   static Task load(String nameOrPath) throws TaskException {
-    return Task.load(nameOrPath, new ExpressionCritic());
+    return Task.load(nameOrPath, new ExpressionCritic(), new WheelDownload());
   }
 
   /** Completes task names in the shell. */

@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tasks",
     description = "List, show and check tasks.",
-    subcommands = {TasksCommand.ListTasks.class, TasksCommand.Show.class, TasksCommand.Check.class})
+    subcommands = {
+      TasksCommand.ListTasks.class,
+      TasksCommand.Show.class,
+      TasksCommand.Check.class,
+      TasksFetchCommand.class
+    })
 final class TasksCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -31,7 +36,8 @@ final class TasksCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: list, show or check; try 'guerdon tasks list'.");
+        spec.commandLine(),
+        "Missing command: list, show, check or fetch; try 'guerdon tasks list'.");
   }
 
   /** Lists the built-in tasks. */
@@ -150,11 +156,13 @@ final class TasksCommand implements Runnable {
                 .put("action_size", task.actionSize())
                 .put("steps_per_s", Math.round(trial.stepsPerSecond()))
                 .put("blown_up", trial.blownUp());
+        task.origin().ifPresent(origin -> node.put("model_origin", origin));
         ArrayNode problems = node.putArray("problems");
         trial.problems().forEach(problems::add);
         terminal.print(Json.line(node));
       } else {
         terminal.print(task.description().name() + ": " + task.model());
+        task.origin().ifPresent(origin -> terminal.print("  from " + origin));
         terminal.print(
             "  observation "
                 + task.observationSize()

@@ -1,5 +1,6 @@
 package io.github.guerdon.cli;
 
+import io.github.guerdon.env.Task;
 import io.github.guerdon.mujoco.Model;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What this program is made of and runs on; part of each run's record. */
@@ -28,7 +30,14 @@ final class Versions {
     return properties.getProperty("version");
   }
 
-  static Map<String, String> all() {
+  /** Returns all, and for a task whose model came from a wheel that wheel with its SHA-256. */
+  static Map<String, String> all(Task task) {
+    Map<String, String> all = new TreeMap<>(all());
+    task.origin().ifPresent(origin -> all.put("model", origin));
+    return all;
+  }
+
+  private static Map<String, String> all() {
     return Map.of(
         "guerdon", guerdon(),
         "java", Runtime.version().toString(),

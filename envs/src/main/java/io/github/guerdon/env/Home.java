@@ -1,6 +1,7 @@
 package io.github.guerdon.env;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Knows the folder that holds what set-up fetched and what is unpacked. */
 final class Home {
@@ -23,5 +24,11 @@ final class Home {
   /** Returns where Gymnasium's models are. */
   static Path gymnasiumAssets() {
     return path().resolve(GYMNASIUM).resolve("assets");
+  }
+
+  /** Returns the user's checkout of MuJoCo Menagerie: the system property guerdon.menagerie. */
+  static Optional<Path> menagerie() {
+    String set = System.getProperty("guerdon.menagerie", "");
+    return set.isBlank() ? Optional.empty() : Optional.of(Path.of(set));
   }
 }

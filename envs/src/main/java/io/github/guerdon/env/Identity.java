@@ -13,8 +13,9 @@ final class Identity {
 
   private Identity() {}
 
-  /** Returns the SHA-256 of a task with these model files. */
-  static String of(TaskDescription task, List<Path> modelFiles) throws TaskException {
+  /** Returns the SHA-256 of a task with these model files, and the wheel that they came from. */
+  static String of(TaskDescription task, List<Path> modelFiles, String origin)
+      throws TaskException {
     Digest digest = new Digest().add(FORMAT).add(Model.version());
     Control control = task.control();
     digest.add("Control[frameSkip=" + control.frameSkip() + ", derived=" + control.derived() + "]");
@@ -40,6 +41,9 @@ final class Identity {
     task.metrics().forEach(m -> digest.add(m.name()).add(m.each().text()).add(m.over().name()));
     digest.add("fitness").add(task.fitness().toString()).add(task.success().toString());
     digest.add(task.training().toString());
+    if (!origin.isEmpty()) {
+      digest.add("origin").add(origin);
+    }
     for (Path file : modelFiles) {
       try {
         digest.add(Files.readAllBytes(file));

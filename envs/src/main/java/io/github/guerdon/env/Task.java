@@ -26,6 +26,7 @@ public final class Task {
   private final TaskDescription description;
   private final Path model;
   private final Path root;
+  private final String origin;
   private final Vocabulary vocabulary;
   private final ModelFacts facts;
   private final List<Slot> observed;
@@ -44,6 +45,7 @@ public final class Task {
     description = opened.parsed.description();
     model = opened.model.file();
     root = opened.model.root();
+    origin = opened.model.origin();
     vocabulary = opened.vocabulary;
     facts = opened.facts;
     identity = opened.identity;
@@ -74,11 +76,22 @@ public final class Task {
    * @throws TaskException with all that is wrong with its file, model, expressions or baselines
    */
   public static Task load(String nameOrPath, ExpressionCompiler compiler) throws TaskException {
+    return load(nameOrPath, compiler, WheelFetcher.NONE);
+  }
+
+  /**
+   * Loads a task.
+   *
+   * @param fetcher brings the wheel of its model where it is not there yet
+   * @throws TaskException with all that is wrong with its file, model, expressions or baselines
+   */
+  public static Task load(String nameOrPath, ExpressionCompiler compiler, WheelFetcher fetcher)
+      throws TaskException {
     Path file = find(nameOrPath);
     String text = read(file);
     TaskParser.Parsed parsed = TaskParser.parse(file.toString(), text);
     Where place = parsed.places().getOrDefault("model", new Where("model", 1, 1));
-    ModelSource.Found model = ModelSource.find(parsed.description().model(), file, place);
+    ModelSource.Found model = ModelSource.find(parsed.description().model(), file, place, fetcher);
     Opened opened = open(file, text, parsed, model);
     List<String> problems = new ArrayList<>();
     Optional<List<Slot>> observed = attempt(problems, () -> opened.observed());
@@ -158,7 +171,7 @@ public final class Task {
           found,
           vocabulary,
           ModelFacts.read(model),
-          Identity.of(description, files));
+          Identity.of(description, files, found.origin()));
     }
   }
 
@@ -185,6 +198,11 @@ public final class Task {
   /** Returns the model's MJCF file. */
   public Path model() {
     return model;
+  }
+
+  /** Returns the wheel that the model came from with its SHA-256, empty for other models. */
+  public Optional<String> origin() {
+    return Optional.of(origin).filter(o -> !o.isEmpty());
   }
 
   /** Returns the SHA-256 over all that changes a result: description, model, MuJoCo's version. */
@@ -231,6 +249,7 @@ public final class Task {
     out.write(bytes);
     out.writeUTF(model.toAbsolutePath().toString());
     out.writeUTF(root.toAbsolutePath().toString());
+    out.writeUTF(origin);
     out.writeUTF(identity);
     expressions.write(out);
   }
@@ -245,7 +264,8 @@ public final class Task {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    ModelSource.Found found = new ModelSource.Found(Path.of(in.readUTF()), Path.of(in.readUTF()));
+    ModelSource.Found found =
+        new ModelSource.Found(Path.of(in.readUTF()), Path.of(in.readUTF()), in.readUTF());
     String identity = in.readUTF();
     try {
       Opened opened = open(file, text, TaskParser.parse(file.toString(), text), found);

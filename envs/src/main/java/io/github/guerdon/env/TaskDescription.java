@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param name lower case letters, digits and dashes
  * @param about what a policy should do, in a sentence for people and designers
- * @param model as written: {@code gymnasium:FILE} or a path inside the task's folder
+ * @param model as written: a path inside the task's folder, or {@code SOURCE:FILE}
  * @param control how an action becomes physics
  * @param episode how an episode begins and ends
  * @param observe what a policy sees, in order
