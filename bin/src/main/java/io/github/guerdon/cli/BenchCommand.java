@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchCommand.Physics.class,
       BenchKernelCommand.class,
+      BenchLearningCommand.class,
+      BenchTrainingCommand.class,
       BenchCellCommand.class,
       BenchKillsCommand.class
     })
@@ -29,7 +31,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: physics, kernel, cell or kills; try 'guerdon bench physics hopper-run'.");
+        "Missing command: physics, kernel, learning, training, cell or kills; try 'guerdon bench physics hopper-run'.");
   }
 
   /** Measures the environment against bare physics. */

@@ -124,6 +124,41 @@ final class SearchEndToEndTest {
   }
 
   @Test
+  void benchesOfTheLearnerGiveTheirRows() {
+    JsonNode training =
+        Shell.run("bench", "training", "cartpole-swingup", "--steps", "6000", "--json")
+            .json()
+            .get(0);
+    assertThat(training.path("ratio").asDouble())
+        .isCloseTo(
+            training.path("steps_per_s").asDouble()
+                / training.path("physics_steps_per_s").asDouble(),
+            Percentage.withPercentage(1));
+    List<JsonNode> learning =
+        Shell.run(
+                "bench",
+                "learning",
+                "cartpole-swingup",
+                "--steps",
+                "4096",
+                "--seeds",
+                "2",
+                "--learner",
+                "worlds=4",
+                "--json")
+            .json();
+    assertThat(learning).extracting(n -> n.path("seed").asInt()).containsExactly(0, 1);
+    assertThat(learning).allMatch(n -> n.path("return").isNumber());
+  }
+
+  @Test
+  void interquartileMeanLeavesOutTheOuterQuarters() {
+    assertThat(BenchLearningCommand.interquartileMean(new double[] {-100, 1, 3, 900})).isEqualTo(2);
+    assertThat(BenchLearningCommand.interquartileMean(new double[] {0, 1, 2, 3, 1000}))
+        .isEqualTo((0.75 * 1 + 2 + 0.75 * 3) / 2.5);
+  }
+
+  @Test
   void benchGivesARatioOfTwoMeasuredSpeeds() {
     JsonNode line = Shell.run("bench", "physics", "--seconds", "0.5", "--json").json().get(0);
     assertThat(line.path("bench").asText()).isEqualTo("physics");

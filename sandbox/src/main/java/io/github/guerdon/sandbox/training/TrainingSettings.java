@@ -2,6 +2,7 @@ package io.github.guerdon.sandbox.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.env.Training;
 import java.time.Duration;
 import java.util.List;
 
@@ -164,7 +165,16 @@ public record TrainingSettings(
    * @throws IllegalArgumentException if the task names a setting that does not exist
    */
   public static TrainingSettings of(Task task) {
-    return TrainingOverrides.apply(task.description().training());
+    return of(task.description().training());
+  }
+
+  /**
+   * Returns the defaults with what a {@code training} block says.
+   *
+   * @throws IllegalArgumentException if it names a setting that does not exist
+   */
+  public static TrainingSettings of(Training training) {
+    return TrainingOverrides.apply(training);
   }
 
   /** Returns these settings with another number of steps. */
