@@ -19,6 +19,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -110,7 +111,8 @@ public final class TrainerMain {
       case JOB -> {
         Job job = JobCodec.read(message.payload());
         Outcome outcome =
-            new Training(job, launcher, threads, System::nanoTime, this::report).run();
+            new Training(job, launcher, threads, System::nanoTime, Clock.systemUTC(), this::report)
+                .run();
         Message.send(out, Message.Type.OUTCOME, to -> OutcomeCodec.write(outcome, to));
       }
       case PROBE -> {

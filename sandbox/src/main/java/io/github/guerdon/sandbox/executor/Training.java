@@ -11,6 +11,7 @@ import io.github.guerdon.sandbox.ppo.Ppo;
 import io.github.guerdon.sandbox.ppo.Randomness;
 import io.github.guerdon.sandbox.record.MetricsLog;
 import io.github.guerdon.sandbox.record.PolicyFile;
+import io.github.guerdon.sandbox.record.TensorBoardLog;
 import io.github.guerdon.sandbox.record.TrainingIdentity;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.CrashCause;
@@ -19,6 +20,7 @@ import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingListener.Progress;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ final class Training {
   private final CellLauncher launcher;
   private final int threads;
   private final LongSupplier nanoTime;
+  private final Clock clock;
   private final Consumer<Progress> listener;
   private final long begun;
   private long step;
@@ -42,11 +45,13 @@ final class Training {
       CellLauncher launcher,
       int threads,
       LongSupplier nanoTime,
+      Clock clock,
       Consumer<Progress> listener) {
     this.job = job;
     this.launcher = launcher;
     this.threads = threads;
     this.nanoTime = nanoTime;
+    this.clock = clock;
     this.listener = listener;
     begun = nanoTime.getAsLong();
   }
@@ -80,13 +85,16 @@ final class Training {
                 Randomness.derive(seed, "worlds", 0),
                 launcher);
         Ppo ppo = new Ppo(worlds, job.settings(), seed);
-        MetricsLog log = new MetricsLog(records.metrics())) {
+        MetricsLog log = new MetricsLog(records.metrics());
+        TensorBoardLog board = new TensorBoardLog(job.directory(), clock)) {
       learned =
           ppo.learn(
               update -> {
                 log.write(update, seconds());
+                board.write(update, seconds());
                 hear(update);
               });
+      learned.curve().forEach(board::write);
     }
     double trained = seconds();
     Score score =

@@ -2,7 +2,6 @@ package io.github.guerdon.sandbox.record;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.guerdon.sandbox.nn.UpdateStatistics;
 import io.github.guerdon.sandbox.ppo.LearnerUpdate;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -44,18 +43,13 @@ public final class MetricsLog implements AutoCloseable {
   }
 
   static ObjectNode node(LearnerUpdate update, double seconds) {
-    UpdateStatistics statistics = update.statistics();
-    ObjectNode node = JSON.createObjectNode().put("step", update.step()).put("seconds", seconds);
-    update.ownReturn().ifPresent(value -> node.put("own_return", value));
-    return node.put("episodes", update.episodes())
-        .put("learning_rate", update.learningRate())
-        .put("epochs", update.epochs())
-        .put("policy_loss", statistics.policyLoss())
-        .put("value_loss", statistics.valueLoss())
-        .put("entropy", statistics.entropy())
-        .put("approximate_kl", statistics.approximateKl())
-        .put("clip_fraction", statistics.clipFraction())
-        .put("gradient_norm", statistics.gradientNorm());
+    ObjectNode node = JSON.createObjectNode().put("step", update.step());
+    for (LearnerMetric metric : LearnerMetric.values()) {
+      metric
+          .find(update, seconds)
+          .ifPresent(value -> node.set(metric.key(), JSON.valueToTree(value)));
+    }
+    return node;
   }
 
   private void line(ObjectNode node) throws IOException {
