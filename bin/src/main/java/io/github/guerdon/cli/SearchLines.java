@@ -51,6 +51,18 @@ final class SearchLines implements SearchListener {
           candidate(failed.id(), "failed")
               .putNull("fitness")
               .put("message", failed.outcome() + ": " + failed.message()));
+    } else if (event instanceof SearchEvent.CandidateTwin twin) {
+      print(
+          candidate(twin.id(), "duplicate")
+              .putNull("fitness")
+              .put("message", "duplicate of " + twin.of() + ": " + twin.how())
+              .put("of", twin.of()));
+    } else if (event instanceof SearchEvent.ScreenAbstained abstained) {
+      print(
+          Json.event("abstained")
+              .put("id", abstained.id())
+              .put("screen", abstained.screen())
+              .put("message", abstained.why()));
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       generation(finished.best());
     } else if (event instanceof SearchEvent.Finished finished) {

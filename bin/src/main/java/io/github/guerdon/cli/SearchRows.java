@@ -63,6 +63,14 @@ final class SearchRows implements SearchListener {
               + refused.outcome()
               + ": "
               + firstLine(refused.message()));
+    } else if (event instanceof SearchEvent.CandidateTwin twin) {
+      say(
+          "  "
+              + Text.left(twin.id(), NAME)
+              + "duplicate of "
+              + twin.of()
+              + ", not trained: "
+              + twin.how());
     } else if (event instanceof SearchEvent.TrainingProgress progress) {
       running.put(progress.training(), progress);
       row();

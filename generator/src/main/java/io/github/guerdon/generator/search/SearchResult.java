@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param seconds wall-clock time of this session
  * @param expense what the designer cost, earlier sessions of the run included
  * @param halt why the designer could not go on, if it could not
+ * @param abstained why the screen for duplicates could say nothing of a candidate, by its id
  * @param reason why it ended
  */
 public record SearchResult(
@@ -33,6 +34,7 @@ public record SearchResult(
     double seconds,
     Expense expense,
     Optional<Halt> halt,
+    Map<String, String> abstained,
     ExitReason reason) {
 
   /** Copies the collections. */
@@ -43,6 +45,7 @@ public record SearchResult(
     generations = List.copyOf(generations);
     Objects.requireNonNull(expense);
     Objects.requireNonNull(halt);
+    abstained = Collections.unmodifiableMap(new LinkedHashMap<>(abstained));
     Objects.requireNonNull(reason);
   }
 

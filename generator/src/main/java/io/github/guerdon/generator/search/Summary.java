@@ -31,7 +31,7 @@ final class Summary {
     summary.head(record, task.description(), designer, plan, result);
     summary.measurements(task.description(), result);
     summary.generations(result);
-    summary.candidates(generation);
+    summary.candidates(generation, result);
     summary.failures(generation);
     result.winner().ifPresent(summary::source);
     return summary.text.toString();
@@ -120,7 +120,7 @@ final class Summary {
     line("");
   }
 
-  private void candidates(Generation generation) {
+  private void candidates(Generation generation, SearchResult result) {
     line("## Candidates");
     line("");
     line("| candidate | from | repairs | ended | fitness |");
@@ -137,10 +137,14 @@ final class Summary {
           candidate.draft().round(),
           candidate.match(
               scored -> say("trained | %.4g", scored.score().value()),
-              failed -> failed.outcome() + " | –"));
+              failed -> failed.outcome() + " | –",
+              twin -> "duplicate of " + twin.earlier().id() + " | as that"));
     }
     line("");
     line("%s.", counts(generation));
+    result
+        .abstained()
+        .forEach((id, why) -> line("The screen for duplicates said nothing of %s: %s.", id, why));
     line("");
   }
 
@@ -148,14 +152,18 @@ final class Summary {
   static String counts(Generation generation) {
     List<Candidate> all = generation.all();
     long repaired =
-        all.stream().filter(c -> c.draft().round() > 0 && c.match(s -> true, f -> false)).count();
-    long failed = all.stream().filter(c -> c.match(s -> false, f -> true)).count();
+        all.stream()
+            .filter(c -> c.draft().round() > 0 && c.match(s -> true, f -> false, d -> false))
+            .count();
+    long failed = all.stream().filter(c -> c.match(s -> false, f -> true, d -> false)).count();
+    long twins = all.stream().filter(c -> c.match(s -> false, f -> false, d -> true)).count();
     return say(
-        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and given up; %d repairs in all",
+        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and given up, %d duplicates not trained; %d repairs in all",
         all.size(),
-        all.size() - failed,
+        all.size() - failed - twins,
         repaired,
         failed,
+        twins,
         all.stream().mapToInt(c -> c.draft().round()).sum());
   }
 
@@ -163,7 +171,13 @@ final class Summary {
     List<String> failures =
         generation.all().stream()
             .flatMap(
-                c -> c.match(scored -> Optional.<Candidate.Failed>empty(), Optional::of).stream())
+                c ->
+                    c
+                        .match(
+                            scored -> Optional.<Candidate.Failed>empty(),
+                            Optional::of,
+                            twin -> Optional.<Candidate.Failed>empty())
+                        .stream())
             .map(f -> f.outcome() + ": " + f.feedback())
             .toList();
     if (!failures.isEmpty()) {
