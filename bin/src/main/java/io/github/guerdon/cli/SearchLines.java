@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.search.AssessmentJson;
 import io.github.guerdon.generator.search.Fresh;
 import io.github.guerdon.generator.search.Plan;
 import io.github.guerdon.generator.search.RunDirectory;
@@ -150,6 +151,7 @@ final class SearchLines implements SearchListener {
     }
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
+    result.assessment().ifPresent(a -> node.set("assessment", AssessmentJson.write(a)));
     print(
         node.put("trainings", result.trainings())
             .put("steps", result.steps())
@@ -160,7 +162,10 @@ final class SearchLines implements SearchListener {
     number(node, "mean", fresh.mean());
     number(node, "low", fresh.low());
     number(node, "high", fresh.high());
-    node.put("seeds", fresh.seeds());
+    number(node, "iqm", fresh.iqm());
+    number(node, "iqm_low", fresh.iqmLow());
+    number(node, "iqm_high", fresh.iqmHigh());
+    node.put("seeds", fresh.seeds()).put("failed", fresh.failed());
   }
 
   /** JSON has no NaN: a number that is none is null. */

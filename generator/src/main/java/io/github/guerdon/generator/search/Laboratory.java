@@ -85,7 +85,8 @@ public final class Laboratory {
     this.reviewDesk = new ReviewDesk(reviewer, room, designDesk, run, listener, cancellation);
     this.screen = new DuplicateScreen(settings.training().normaliseRewards(), listener);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
-    this.finale = new Finale(task, reviewer, plan, settings.seed(), ledger, listener, cancellation);
+    this.finale =
+        new Finale(task, reviewer, plan, settings.seed(), room, ledger, listener, cancellation);
     listener.on(new SearchEvent.Planned(plan));
   }
 
@@ -241,6 +242,7 @@ public final class Laboratory {
             finals.winner(),
             finals.firstGuess(),
             finals.baselines(),
+            finals.assessment(),
             bests,
             run.memory().trainings(),
             run.memory().steps(),

@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.search;
 
+import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.Sandbox;
@@ -27,6 +28,11 @@ public final class SandboxRoom implements TrainingRoom {
   @Override
   public ProbeResult probe(RewardProgram program) {
     return sandbox.probe(task, program);
+  }
+
+  @Override
+  public Score random(long seed) {
+    return RandomPolicy.measure(task, seed);
   }
 
   @Override

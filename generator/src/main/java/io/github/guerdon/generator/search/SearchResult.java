@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param winner the chosen candidate; nothing if no candidate was trained to the end
  * @param firstGuess the first generation's best, measured beside the winner
  * @param baselines human rewards trained by the same code with the same seeds, by name
+ * @param assessment what the fresh seeds say; nothing if the winner was not measured
  * @param generations the best of each generation, in order
  * @param trainings trainings that were run, earlier sessions of the run included
  * @param steps their environment steps
@@ -28,6 +29,7 @@ public record SearchResult(
     Optional<Measured> winner,
     Optional<Measured> firstGuess,
     Map<String, Fresh> baselines,
+    Optional<Assessment> assessment,
     List<GenerationBest> generations,
     int trainings,
     long steps,
@@ -41,6 +43,7 @@ public record SearchResult(
   public SearchResult {
     Objects.requireNonNull(winner);
     Objects.requireNonNull(firstGuess);
+    Objects.requireNonNull(assessment);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
     generations = List.copyOf(generations);
     Objects.requireNonNull(expense);

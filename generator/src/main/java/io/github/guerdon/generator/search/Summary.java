@@ -9,8 +9,11 @@ import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.SearchResult.Measured;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run's summary for people, in Markdown. */
@@ -91,6 +94,36 @@ final class Summary {
         .ifPresent(f -> row("first guess " + f.id(), Optional.of(f.search().value()), f.fresh()));
     result.baselines().forEach((name, fresh) -> row(name, Optional.empty(), Optional.of(fresh)));
     line("");
+    result.assessment().ifPresent(a -> assessmentLines(a, result).forEach(l -> line("%s", l)));
+  }
+
+  /** Says what the fresh seeds say of the winner, a sentence or a table's row each. */
+  static List<String> assessmentLines(Assessment a, SearchResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| reward | IQM | 95 % interval | above random |");
+    lines.add("|---|---|---|---|");
+    Map<String, Fresh> all = new LinkedHashMap<>();
+    result.winner().ifPresent(w -> w.fresh().ifPresent(f -> all.put("winner " + w.id(), f)));
+    all.putAll(result.baselines());
+    all.forEach(
+        (name, f) ->
+            lines.add(
+                say(
+                    "| %s | %.4g | %.4g – %.4g | %.4g |",
+                    name, f.iqm(), f.iqmLow(), f.iqmHigh(), f.iqm() - a.random())));
+    lines.add(say("| random policy | %.4g | – | 0 |", a.random()));
+    lines.add("");
+    a.against().forEach((name, c) -> lines.add("- " + c.sentence(name)));
+    lines.add(
+        say(
+            "- Noise between seeds: %.4g; in the search two scores within %.4g of each other are tied. Tied with the winner there: %s.",
+            a.noise(), a.band(), a.tied().isEmpty() ? "nobody" : String.join(", ", a.tied())));
+    lines.add(
+        a.humanNormalised().isPresent()
+            ? say("- Human-normalised score: %.3f.", a.humanNormalised().getAsDouble())
+            : "- No human-normalised score: " + a.refusal() + ".");
+    lines.add("");
+    return lines;
   }
 
   private void row(String name, Optional<Double> search, Optional<Fresh> fresh) {

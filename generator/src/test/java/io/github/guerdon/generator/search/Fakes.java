@@ -46,6 +46,9 @@ final class Fakes {
 
   private static final Pattern BANK = Pattern.compile("bank (-?\\d+(?:\\.\\d+)?)");
 
+  /** A random policy's fitness. */
+  static final double RANDOM = 0.05;
+
   private Fakes() {}
 
   /**
@@ -89,6 +92,11 @@ final class Fakes {
       return text.contains("constant")
           ? new ProbeResult.Failed("PROBE_CONSTANT", "all terms are constant")
           : new ProbeResult.Passed(List.of(), recorded(text));
+    }
+
+    @Override
+    public Score random(long seed) {
+      return result(RANDOM, 1).score();
     }
 
     /** Returns {@code bank X} times some numbers; nothing was recorded of other texts. */

@@ -62,6 +62,14 @@ final class SearchTest {
     assertThat(result.generations())
         .extracting(b -> b.id().orElse(""))
         .containsExactly("g0c1", "g1c0", "g2c1");
+    Assessment assessment = result.assessment().orElseThrow();
+    assertThat(assessment.random()).isEqualTo(Fakes.RANDOM);
+    assertThat(assessment.against()).containsOnlyKeys("official", "sparse");
+    assertThat(assessment.against().get("official").standing())
+        .isEqualTo(Comparison.Standing.ABOVE);
+    assertThat(assessment.humanNormalised().getAsDouble()).isCloseTo(0.85 / 0.75, within(0.05));
+    assertThat(Files.readString(folder.resolve("run/summary.md")))
+        .contains("| random policy | 0.05000 |", "- The winner is above official:");
     assertThat(result.reason()).isEqualTo(ExitReason.COMPLETED);
     assertThat(result.trainings()).isEqualTo(room.trained.size()).isEqualTo(6 + 3 * 2 + 4 * 3);
     assertThat(result.steps()).isEqualTo(24_000);
