@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.search.AssessmentJson;
 import io.github.guerdon.generator.search.Fresh;
 import io.github.guerdon.generator.search.Plan;
 import io.github.guerdon.generator.search.RunDirectory;
@@ -51,6 +52,18 @@ final class SearchLines implements SearchListener {
           candidate(failed.id(), "failed")
               .putNull("fitness")
               .put("message", failed.outcome() + ": " + failed.message()));
+    } else if (event instanceof SearchEvent.CandidateTwin twin) {
+      print(
+          candidate(twin.id(), "duplicate")
+              .putNull("fitness")
+              .put("message", "duplicate of " + twin.of() + ": " + twin.how())
+              .put("of", twin.of()));
+    } else if (event instanceof SearchEvent.ScreenAbstained abstained) {
+      print(
+          Json.event("abstained")
+              .put("id", abstained.id())
+              .put("screen", abstained.screen())
+              .put("message", abstained.why()));
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       generation(finished.best());
     } else if (event instanceof SearchEvent.Finished finished) {
@@ -138,6 +151,7 @@ final class SearchLines implements SearchListener {
     }
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
+    result.assessment().ifPresent(a -> node.set("assessment", AssessmentJson.write(a)));
     print(
         node.put("trainings", result.trainings())
             .put("steps", result.steps())
@@ -148,7 +162,10 @@ final class SearchLines implements SearchListener {
     number(node, "mean", fresh.mean());
     number(node, "low", fresh.low());
     number(node, "high", fresh.high());
-    node.put("seeds", fresh.seeds());
+    number(node, "iqm", fresh.iqm());
+    number(node, "iqm_low", fresh.iqmLow());
+    number(node, "iqm_high", fresh.iqmHigh());
+    node.put("seeds", fresh.seeds()).put("failed", fresh.failed());
   }
 
   /** JSON has no NaN: a number that is none is null. */

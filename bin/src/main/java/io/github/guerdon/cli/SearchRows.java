@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.search.Assessment;
 import io.github.guerdon.generator.search.ExitReason;
 import io.github.guerdon.generator.search.Fresh;
 import io.github.guerdon.generator.search.Plan;
@@ -63,6 +64,14 @@ final class SearchRows implements SearchListener {
               + refused.outcome()
               + ": "
               + firstLine(refused.message()));
+    } else if (event instanceof SearchEvent.CandidateTwin twin) {
+      say(
+          "  "
+              + Text.left(twin.id(), NAME)
+              + "duplicate of "
+              + twin.of()
+              + ", not trained: "
+              + twin.how());
     } else if (event instanceof SearchEvent.TrainingProgress progress) {
       running.put(progress.training(), progress);
       row();
@@ -175,6 +184,7 @@ final class SearchRows implements SearchListener {
                         Text.number(first.search().value()),
                         first.fresh().orElse(null))));
     result.baselines().forEach((name, fresh) -> terminal.print(line(name, "", fresh)));
+    result.assessment().ifPresent(this::assessment);
     terminal.print("");
     terminal.print(
         ending(result)
@@ -187,6 +197,20 @@ final class SearchRows implements SearchListener {
             + run.record().sandbox().get(0)
             + "; kept in "
             + run.path());
+  }
+
+  private void assessment(Assessment assessment) {
+    terminal.print(
+        Text.left("  random policy", 24)
+            + Text.right("", 11)
+            + "   "
+            + Text.number(assessment.random()));
+    terminal.print("");
+    assessment.against().forEach((name, c) -> terminal.print(c.sentence(name)));
+    terminal.print(
+        assessment.humanNormalised().isPresent()
+            ? "Human-normalised score: " + Text.number(assessment.humanNormalised().getAsDouble())
+            : "No human-normalised score: " + assessment.refusal() + ".");
   }
 
   private static String ending(SearchResult result) {

@@ -63,6 +63,21 @@ final class ProbeTest {
   }
 
   @Test
+  void recordedStatesAreTheSameForEveryReward() {
+    ProbeResult.Passed speed = passed("terms.add(\"a\", " + SPEED + ");");
+    ProbeResult.Passed twice =
+        passed("terms.add(\"b\", " + SPEED + "); terms.add(\"c\", " + SPEED + ");");
+    ProbeResult.Passed square = passed("terms.add(\"a\", " + SPEED + " * " + SPEED + ");");
+    assertThat(speed.rewards()).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
+    assertThat(twice.rewards()).isEqualTo(speed.rewards().stream().map(r -> r + r).toList());
+    assertThat(square.rewards()).isEqualTo(speed.rewards().stream().map(r -> r * r).toList());
+  }
+
+  private static ProbeResult.Passed passed(String body) {
+    return (ProbeResult.Passed) probe(body);
+  }
+
+  @Test
   void baselinesOfBuiltInTasksPassEvenIfTheyAreSparse() {
     for (String name : Task.builtIn()) {
       Task task = JavacPrograms.task(name);

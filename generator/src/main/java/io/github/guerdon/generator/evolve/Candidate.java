@@ -23,7 +23,9 @@ public sealed interface Candidate {
 
   /** Folds the candidate. */
   <R> R match(
-      Function<? super Scored, ? extends R> scored, Function<? super Failed, ? extends R> failed);
+      Function<? super Scored, ? extends R> scored,
+      Function<? super Failed, ? extends R> failed,
+      Function<? super Duplicate, ? extends R> duplicate);
 
   /**
    * A candidate that was trained to the end.
@@ -43,7 +45,8 @@ public sealed interface Candidate {
     @Override
     public <R> R match(
         Function<? super Scored, ? extends R> scored,
-        Function<? super Failed, ? extends R> failed) {
+        Function<? super Failed, ? extends R> failed,
+        Function<? super Duplicate, ? extends R> duplicate) {
       return scored.apply(this);
     }
   }
@@ -67,8 +70,49 @@ public sealed interface Candidate {
     @Override
     public <R> R match(
         Function<? super Scored, ? extends R> scored,
-        Function<? super Failed, ? extends R> failed) {
+        Function<? super Failed, ? extends R> failed,
+        Function<? super Duplicate, ? extends R> duplicate) {
       return failed.apply(this);
+    }
+  }
+
+  /**
+   * A candidate that was there already: it has the earlier one's outcome and no rank beside it.
+   *
+   * @param earlier the one that was trained
+   * @param how by what they are the same, in a phrase
+   */
+  record Duplicate(Draft draft, String source, Candidate earlier, String how) implements Candidate {
+
+    /** What such a candidate ends as, in one word. */
+    public static final String OUTCOME = "DUPLICATE";
+
+    /** Checks for null, and that the earlier one is none itself. */
+    public Duplicate {
+      Objects.requireNonNull(draft);
+      Objects.requireNonNull(source);
+      Objects.requireNonNull(how);
+      if (earlier instanceof Duplicate) {
+        throw new IllegalArgumentException(
+            earlier.id() + " is a duplicate itself; name the one that was trained");
+      }
+    }
+
+    @Override
+    public String feedback() {
+      return "It is "
+          + earlier.id()
+          + " again ("
+          + how
+          + "), so it was not trained and ended alike: propose something else.";
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Scored, ? extends R> scored,
+        Function<? super Failed, ? extends R> failed,
+        Function<? super Duplicate, ? extends R> duplicate) {
+      return duplicate.apply(this);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.guerdon.generator.evolve;
 
 import io.github.guerdon.generator.design.Past;
+import io.github.guerdon.generator.evolve.Candidate.Duplicate;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ public final class Evolution {
         candidate.id(),
         candidate.draft().generation(),
         candidate.draft().proposal(),
-        candidate.match(scored -> Past.SCORED, Candidate.Failed::outcome),
+        candidate.match(s -> Past.SCORED, Candidate.Failed::outcome, d -> Duplicate.OUTCOME),
         candidate.source(),
         candidate.feedback());
   }

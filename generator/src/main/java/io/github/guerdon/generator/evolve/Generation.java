@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.evolve;
 
+import io.github.guerdon.generator.evolve.Candidate.Duplicate;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import java.util.Comparator;
 import java.util.List;
@@ -47,15 +48,26 @@ public record Generation(int index, List<Candidate> candidates, List<Candidate> 
     return ranked(candidates).stream().findFirst();
   }
 
-  /** Returns the share of this generation that was trained to the end, whatever it scored. */
+  /**
+   * Returns the share of this generation that was trained to the end, whatever it scored; a
+   * duplicate counts as the one that was.
+   */
   public double executionRate() {
-    return candidates.isEmpty() ? 0 : (double) ranked(candidates).size() / candidates.size();
+    long trained = candidates.stream().filter(c -> scored(trained(c)).isPresent()).count();
+    return candidates.isEmpty() ? 0 : (double) trained / candidates.size();
+  }
+
+  /** Returns the candidate that was trained in this one's place. */
+  private static Candidate trained(Candidate candidate) {
+    return candidate.match(s -> s, f -> f, Duplicate::earlier);
+  }
+
+  private static Optional<Scored> scored(Candidate candidate) {
+    return candidate.match(
+        Optional::of, failed -> Optional.<Scored>empty(), twin -> Optional.<Scored>empty());
   }
 
   private static List<Scored> ranked(List<Candidate> candidates) {
-    return candidates.stream()
-        .flatMap(c -> c.match(Optional::of, failed -> Optional.<Scored>empty()).stream())
-        .sorted(BEST_FIRST)
-        .toList();
+    return candidates.stream().flatMap(c -> scored(c).stream()).sorted(BEST_FIRST).toList();
   }
 }

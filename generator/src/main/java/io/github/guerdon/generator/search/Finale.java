@@ -28,6 +28,7 @@ final class Finale {
   private final Plan plan;
   private final long seed;
   private final Reviewer reviewer;
+  private final TrainingRoom room;
   private final TrainingLedger ledger;
   private final SearchListener listener;
   private final Cancellation cancellation;
@@ -38,12 +39,14 @@ final class Finale {
       Reviewer reviewer,
       Plan plan,
       long seed,
+      TrainingRoom room,
       TrainingLedger ledger,
       SearchListener listener,
       Cancellation cancellation) {
     this.plan = plan;
     this.seed = seed;
     this.reviewer = reviewer;
+    this.room = room;
     this.ledger = ledger;
     this.listener = listener;
     this.cancellation = cancellation;
@@ -72,14 +75,28 @@ final class Finale {
     Map<String, Fresh> fresh = measure(rewards);
     Map<String, Fresh> ofBaselines = new LinkedHashMap<>(fresh);
     ofBaselines.keySet().retainAll(baselines.keySet());
+    Optional<Measured> measured = winner.map(w -> measured(w, fresh));
     return new Finals(
-        winner.map(w -> measured(w, fresh)), first.map(f -> measured(f, fresh)), ofBaselines);
+        measured,
+        first.map(f -> measured(f, fresh)),
+        ofBaselines,
+        measured
+            .filter(w -> w.fresh().filter(f -> !f.values().isEmpty()).isPresent())
+            .map(w -> assess(w, ofBaselines, generation)));
+  }
+
+  private Assessment assess(Measured winner, Map<String, Fresh> measured, Generation generation) {
+    double random = room.random(Seeds.derive(seed, "random policy", 0)).value();
+    return Assessment.of(winner, measured, generation, random, plan.seeds());
   }
 
   /** Returns what is known of the winner without any training on fresh seeds. */
   static Finals unmeasured(Optional<Scored> winner, Optional<Scored> first) {
     return new Finals(
-        winner.map(w -> measured(w, Map.of())), first.map(f -> measured(f, Map.of())), Map.of());
+        winner.map(w -> measured(w, Map.of())),
+        first.map(f -> measured(f, Map.of())),
+        Map.of(),
+        Optional.empty());
   }
 
   private static Measured measured(Scored scored, Map<String, Fresh> fresh) {
@@ -160,10 +177,15 @@ final class Finale {
             .toList();
     List<Double> values = scores.stream().map(Score::value).toList();
     Bootstrap.Interval interval = Bootstrap.of(values);
+    Bootstrap.Interval middle =
+        Bootstrap.of(List.of(values), s -> Statistics.interquartileMean(s.get(0)));
     return new Fresh(
         values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
         interval.low(),
         interval.high(),
+        Statistics.interquartileMean(Statistics.array(values)),
+        middle.low(),
+        middle.high(),
         values,
         outcomes.size() - values.size(),
         (int) scores.stream().filter(Score::requirementsMet).count());

@@ -8,12 +8,23 @@ import java.util.List;
  * @param mean mean fitness over the seeds whose training completed; not a number if none did
  * @param low lower end of its 95 % bootstrap interval
  * @param high upper end
+ * @param iqm interquartile mean over the same seeds
+ * @param iqmLow lower end of its 95 % bootstrap interval
+ * @param iqmHigh upper end
  * @param values fitness by seed
  * @param failed trainings that gave no fitness
  * @param requirementsMet trainings whose policy met the task's requirements
  */
 public record Fresh(
-    double mean, double low, double high, List<Double> values, int failed, int requirementsMet) {
+    double mean,
+    double low,
+    double high,
+    double iqm,
+    double iqmLow,
+    double iqmHigh,
+    List<Double> values,
+    int failed,
+    int requirementsMet) {
 
   /** Copies the list. */
   public Fresh {

@@ -7,19 +7,24 @@ import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate;
+import io.github.guerdon.generator.evolve.Candidate.Duplicate;
 import io.github.guerdon.generator.evolve.Candidate.Failed;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.evolve.Scores;
 import io.github.guerdon.generator.search.Reviewed.Sound;
+import io.github.guerdon.generator.search.Reviewed.Twin;
 import io.github.guerdon.generator.search.Reviewed.Unsound;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -43,6 +48,8 @@ public final class Laboratory {
   private final ReviewDesk reviewDesk;
   private final TrainingLedger ledger;
   private final Finale finale;
+  private final DuplicateScreen screen;
+  private final Map<String, Candidate> judged = new HashMap<>();
   private final List<GenerationBest> bests = new ArrayList<>();
 
   /**
@@ -76,8 +83,10 @@ public final class Laboratory {
     this.plan = Plan.of(settings, task.baselines().size(), run.record().caps());
     this.designDesk = new DesignDesk(task, designer, run, plan, cancellation);
     this.reviewDesk = new ReviewDesk(reviewer, room, designDesk, run, listener, cancellation);
+    this.screen = new DuplicateScreen(settings.training().normaliseRewards(), listener);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
-    this.finale = new Finale(task, reviewer, plan, settings.seed(), ledger, listener, cancellation);
+    this.finale =
+        new Finale(task, reviewer, plan, settings.seed(), room, ledger, listener, cancellation);
     listener.on(new SearchEvent.Planned(plan));
   }
 
@@ -102,9 +111,11 @@ public final class Laboratory {
     return designDesk.propose(generation);
   }
 
-  /** Has each draft checked, compiled and probed, and the refused ones repaired. */
+  /** Has each draft checked, compiled and probed, the refused ones repaired, and twins found. */
   List<Reviewed> review(List<Draft> drafts, Generation generation) {
-    return reviewDesk.review(drafts, generation);
+    List<Reviewed> reviewed = reviewDesk.review(drafts, generation);
+    // What is not whole is reviewed again when the run goes on.
+    return stopped() ? reviewed : screen.screen(reviewed);
   }
 
   /** Trains each sound draft with the seeds that its generation shares. */
@@ -114,13 +125,17 @@ public final class Laboratory {
         stopped()
             ? List.of()
             : reviewed.stream()
-                .flatMap(r -> r.match(s -> needs(s, index), u -> List.<Need>of()).stream())
+                .flatMap(
+                    r ->
+                        r
+                            .match(s -> needs(s, index), u -> List.<Need>of(), t -> List.<Need>of())
+                            .stream())
                 .toList();
     List<Outcome> outcomes = ledger.train(needs);
     List<Trained> trained = new ArrayList<>();
     int from = 0;
     for (Reviewed each : reviewed) {
-      int seeds = outcomes.isEmpty() ? 0 : each.match(s -> plan.seeds(), u -> 0);
+      int seeds = outcomes.isEmpty() ? 0 : each.match(s -> plan.seeds(), u -> 0, t -> 0);
       trained.add(new Trained(each, outcomes.subList(from, from + seeds)));
       from += seeds;
     }
@@ -140,11 +155,25 @@ public final class Laboratory {
 
   /** Says what became of each draft; nothing if the search was stopped. */
   List<Candidate> analyse(List<Trained> trained) {
-    return stopped()
-        ? List.of()
-        : trained.stream()
-            .map(t -> t.reviewed().match(s -> judge(s, t.outcomes()), Unsound::candidate))
-            .toList();
+    if (stopped()) {
+      return List.of();
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (Trained each : trained) {
+      Candidate candidate =
+          each.reviewed()
+              .match(s -> judge(s, each.outcomes()), Unsound::candidate, this::duplicate);
+      judged.put(candidate.id(), candidate);
+      candidates.add(candidate);
+    }
+    return candidates;
+  }
+
+  private Duplicate duplicate(Twin twin) {
+    Candidate earlier = Objects.requireNonNull(judged.get(twin.of()));
+    Duplicate duplicate = new Duplicate(twin.draft(), twin.source(), earlier, twin.how());
+    run.candidate(twin.draft().id(), "analysis.txt", duplicate.feedback() + "\n");
+    return duplicate;
   }
 
   private Candidate judge(Sound sound, List<Outcome> outcomes) {
@@ -213,12 +242,14 @@ public final class Laboratory {
             finals.winner(),
             finals.firstGuess(),
             finals.baselines(),
+            finals.assessment(),
             bests,
             run.memory().trainings(),
             run.memory().steps(),
             (nanoTime.getAsLong() - began) * NANOS,
             designer.expense(),
             designDesk.halt(),
+            screen.abstained(),
             reason(finals));
     run.file(
         "summary.md", Summary.write(run.record(), task, designer.name(), plan, generation, result));

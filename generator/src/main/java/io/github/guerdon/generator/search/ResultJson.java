@@ -15,6 +15,7 @@ final class ResultJson {
     result.firstGuess().ifPresent(f -> node.set("first_guess", measured(f)));
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> baselines.set(name, Json.tree(fresh)));
+    result.assessment().ifPresent(a -> node.set("assessment", AssessmentJson.write(a)));
     result.halt().ifPresent(halt -> node.set("halt", Json.tree(halt)));
     if (result.expense().calls() > 0) {
       node.set("expense", Json.tree(result.expense()));

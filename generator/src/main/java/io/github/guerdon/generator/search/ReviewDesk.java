@@ -76,7 +76,10 @@ final class ReviewDesk {
   }
 
   private static Optional<Failed> refused(Reviewed reviewed) {
-    return reviewed.match(sound -> Optional.empty(), unsound -> Optional.of(unsound.candidate()));
+    return reviewed.match(
+        s -> Optional.<Failed>empty(),
+        u -> Optional.of(u.candidate()),
+        t -> Optional.<Failed>empty());
   }
 
   private void sentBack(Failed refused, int round, int of) {
@@ -106,7 +109,7 @@ final class ReviewDesk {
     CompiledReward reward = ((Verdict.Accepted) verdict).reward();
     ProbeResult probe = room.probe(reward.program());
     return probe.match(
-        passed -> accept(draft, reward, passed.warnings()),
+        passed -> accept(draft, reward, passed),
         failed -> refuse(draft, reward.source(), failed.outcome(), failed.message()));
   }
 
@@ -117,7 +120,7 @@ final class ReviewDesk {
         : proposal.reading().sentence();
   }
 
-  private Reviewed accept(Draft draft, CompiledReward reward, List<String> warnings) {
+  private Reviewed accept(Draft draft, CompiledReward reward, ProbeResult.Passed probe) {
     run.candidate(draft.id(), "Reward.java", reward.source());
     listener.on(
         new SearchEvent.CandidateAccepted(
@@ -125,8 +128,8 @@ final class ReviewDesk {
             draft.proposal().operator(),
             draft.proposal().parents(),
             reward.program().terms(),
-            warnings));
-    return new Sound(draft, reward);
+            probe.warnings()));
+    return new Sound(draft, reward, probe);
   }
 
   private Reviewed refuse(Draft draft, String source, String outcome, String message) {

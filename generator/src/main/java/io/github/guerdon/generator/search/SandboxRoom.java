@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.search;
 
+import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.Sandbox;
@@ -39,6 +40,11 @@ public final class SandboxRoom implements TrainingRoom {
   private static boolean killed(ProbeResult result) {
     return result.match(
         passed -> false, failed -> failed.outcome().equals(ProbeResult.Failed.KILLED));
+  }
+
+  @Override
+  public Score random(long seed) {
+    return RandomPolicy.measure(task, seed);
   }
 
   @Override

@@ -33,6 +33,12 @@ public sealed interface SearchEvent {
   /** A candidate did not pass the critic or the probe, nor did its repairs. */
   record CandidateRefused(String id, String outcome, String message) implements SearchEvent {}
 
+  /** A candidate is there already, and is not trained. */
+  record CandidateTwin(String id, String of, String how) implements SearchEvent {}
+
+  /** A screen could say nothing of a candidate, and let it pass. */
+  record ScreenAbstained(String id, String screen, String why) implements SearchEvent {}
+
   /**
    * A training has come further.
    *

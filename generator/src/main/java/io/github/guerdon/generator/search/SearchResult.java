@@ -15,34 +15,40 @@ import java.util.Optional;
  * @param winner the chosen candidate; nothing if no candidate was trained to the end
  * @param firstGuess the first generation's best, measured beside the winner
  * @param baselines human rewards trained by the same code with the same seeds, by name
+ * @param assessment what the fresh seeds say; nothing if the winner was not measured
  * @param generations the best of each generation, in order
  * @param trainings trainings that were run, earlier sessions of the run included
  * @param steps their environment steps
  * @param seconds wall-clock time of this session
  * @param expense what the designer cost, earlier sessions of the run included
  * @param halt why the designer could not go on, if it could not
+ * @param abstained why the screen for duplicates could say nothing of a candidate, by its id
  * @param reason why it ended
  */
 public record SearchResult(
     Optional<Measured> winner,
     Optional<Measured> firstGuess,
     Map<String, Fresh> baselines,
+    Optional<Assessment> assessment,
     List<GenerationBest> generations,
     int trainings,
     long steps,
     double seconds,
     Expense expense,
     Optional<Halt> halt,
+    Map<String, String> abstained,
     ExitReason reason) {
 
   /** Copies the collections. */
   public SearchResult {
     Objects.requireNonNull(winner);
     Objects.requireNonNull(firstGuess);
+    Objects.requireNonNull(assessment);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
     generations = List.copyOf(generations);
     Objects.requireNonNull(expense);
     Objects.requireNonNull(halt);
+    abstained = Collections.unmodifiableMap(new LinkedHashMap<>(abstained));
     Objects.requireNonNull(reason);
   }
 

@@ -9,8 +9,11 @@ import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.SearchResult.Measured;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run's summary for people, in Markdown. */
@@ -31,7 +34,7 @@ final class Summary {
     summary.head(record, task.description(), designer, plan, result);
     summary.measurements(task.description(), result);
     summary.generations(result);
-    summary.candidates(generation);
+    summary.candidates(generation, result);
     summary.failures(generation);
     result.winner().ifPresent(summary::source);
     return summary.text.toString();
@@ -91,6 +94,36 @@ final class Summary {
         .ifPresent(f -> row("first guess " + f.id(), Optional.of(f.search().value()), f.fresh()));
     result.baselines().forEach((name, fresh) -> row(name, Optional.empty(), Optional.of(fresh)));
     line("");
+    result.assessment().ifPresent(a -> assessmentLines(a, result).forEach(l -> line("%s", l)));
+  }
+
+  /** Says what the fresh seeds say of the winner, a sentence or a table's row each. */
+  static List<String> assessmentLines(Assessment a, SearchResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| reward | IQM | 95 % interval | above random |");
+    lines.add("|---|---|---|---|");
+    Map<String, Fresh> all = new LinkedHashMap<>();
+    result.winner().ifPresent(w -> w.fresh().ifPresent(f -> all.put("winner " + w.id(), f)));
+    all.putAll(result.baselines());
+    all.forEach(
+        (name, f) ->
+            lines.add(
+                say(
+                    "| %s | %.4g | %.4g – %.4g | %.4g |",
+                    name, f.iqm(), f.iqmLow(), f.iqmHigh(), f.iqm() - a.random())));
+    lines.add(say("| random policy | %.4g | – | 0 |", a.random()));
+    lines.add("");
+    a.against().forEach((name, c) -> lines.add("- " + c.sentence(name)));
+    lines.add(
+        say(
+            "- Noise between seeds: %.4g; in the search two scores within %.4g of each other are tied. Tied with the winner there: %s.",
+            a.noise(), a.band(), a.tied().isEmpty() ? "nobody" : String.join(", ", a.tied())));
+    lines.add(
+        a.humanNormalised().isPresent()
+            ? say("- Human-normalised score: %.3f.", a.humanNormalised().getAsDouble())
+            : "- No human-normalised score: " + a.refusal() + ".");
+    lines.add("");
+    return lines;
   }
 
   private void row(String name, Optional<Double> search, Optional<Fresh> fresh) {
@@ -120,7 +153,7 @@ final class Summary {
     line("");
   }
 
-  private void candidates(Generation generation) {
+  private void candidates(Generation generation, SearchResult result) {
     line("## Candidates");
     line("");
     line("| candidate | from | repairs | ended | fitness |");
@@ -137,10 +170,14 @@ final class Summary {
           candidate.draft().round(),
           candidate.match(
               scored -> say("trained | %.4g", scored.score().value()),
-              failed -> failed.outcome() + " | –"));
+              failed -> failed.outcome() + " | –",
+              twin -> "duplicate of " + twin.earlier().id() + " | as that"));
     }
     line("");
     line("%s.", counts(generation));
+    result
+        .abstained()
+        .forEach((id, why) -> line("The screen for duplicates said nothing of %s: %s.", id, why));
     line("");
   }
 
@@ -148,14 +185,18 @@ final class Summary {
   static String counts(Generation generation) {
     List<Candidate> all = generation.all();
     long repaired =
-        all.stream().filter(c -> c.draft().round() > 0 && c.match(s -> true, f -> false)).count();
-    long failed = all.stream().filter(c -> c.match(s -> false, f -> true)).count();
+        all.stream()
+            .filter(c -> c.draft().round() > 0 && c.match(s -> true, f -> false, d -> false))
+            .count();
+    long failed = all.stream().filter(c -> c.match(s -> false, f -> true, d -> false)).count();
+    long twins = all.stream().filter(c -> c.match(s -> false, f -> false, d -> true)).count();
     return say(
-        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and given up; %d repairs in all",
+        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and given up, %d duplicates not trained; %d repairs in all",
         all.size(),
-        all.size() - failed,
+        all.size() - failed - twins,
         repaired,
         failed,
+        twins,
         all.stream().mapToInt(c -> c.draft().round()).sum());
   }
 
@@ -163,7 +204,13 @@ final class Summary {
     List<String> failures =
         generation.all().stream()
             .flatMap(
-                c -> c.match(scored -> Optional.<Candidate.Failed>empty(), Optional::of).stream())
+                c ->
+                    c
+                        .match(
+                            scored -> Optional.<Candidate.Failed>empty(),
+                            Optional::of,
+                            twin -> Optional.<Candidate.Failed>empty())
+                        .stream())
             .map(f -> f.outcome() + ": " + f.feedback())
             .toList();
     if (!failures.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.search;
 
+import io.github.guerdon.env.Score;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeResult;
@@ -14,6 +15,9 @@ public interface TrainingRoom {
 
   /** Says whether a reward is worth training. */
   ProbeResult probe(RewardProgram program);
+
+  /** Measures a policy that acts at random; no reward takes part. */
+  Score random(long seed);
 
   /**
    * Trains, and returns the outcomes in the order of the orders; the listener hears them as they

@@ -50,7 +50,7 @@ final class BootstrapTest {
                 new Outcome.Completed("a", Fakes.result(2, 10)),
                 new Outcome.Crashed("b", CrashCause.MEMORY, "heap", 3),
                 new Outcome.Completed("c", Fakes.result(4, 10))));
-    assertThat(fresh).isEqualTo(new Fresh(3, 2, 4, List.of(2.0, 4.0), 1, 2));
+    assertThat(fresh).isEqualTo(new Fresh(3, 2, 4, 3, 2, 4, List.of(2.0, 4.0), 1, 2));
     assertThat(fresh.seeds()).isEqualTo(3);
   }
 }

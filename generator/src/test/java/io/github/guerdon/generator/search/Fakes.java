@@ -38,11 +38,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Hand-written stand-ins at the seams of the search; they record what they got. */
 final class Fakes {
 
   private static final Pattern SCORE = Pattern.compile("score (-?\\d+(?:\\.\\d+)?)");
+
+  private static final Pattern BANK = Pattern.compile("bank (-?\\d+(?:\\.\\d+)?)");
+
+  /** A random policy's fitness. */
+  static final double RANDOM = 0.05;
 
   private Fakes() {}
 
@@ -91,7 +97,19 @@ final class Fakes {
       probed.add(text);
       return text.contains("constant")
           ? new ProbeResult.Failed("PROBE_CONSTANT", "all terms are constant")
-          : new ProbeResult.Passed(List.of());
+          : new ProbeResult.Passed(List.of(), recorded(text));
+    }
+
+    @Override
+    public Score random(long seed) {
+      return result(RANDOM, 1).score();
+    }
+
+    /** Returns {@code bank X} times some numbers; nothing was recorded of other texts. */
+    private static List<Double> recorded(String text) {
+      Matcher matcher = BANK.matcher(text);
+      double scale = matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
+      return scale == 0 ? List.of() : Stream.of(0.1, -2.0, 7.0).map(x -> scale * x).toList();
     }
 
     @Override

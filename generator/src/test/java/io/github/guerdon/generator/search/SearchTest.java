@@ -10,6 +10,7 @@ import io.github.guerdon.generator.design.Briefs;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
+import io.github.guerdon.generator.design.Past;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.ScriptedDesigner;
 import io.github.guerdon.generator.design.offline.OfflineDesigner;
@@ -62,6 +63,14 @@ final class SearchTest {
     assertThat(result.generations())
         .extracting(b -> b.id().orElse(""))
         .containsExactly("g0c1", "g1c0", "g2c1");
+    Assessment assessment = result.assessment().orElseThrow();
+    assertThat(assessment.random()).isEqualTo(Fakes.RANDOM);
+    assertThat(assessment.against()).containsOnlyKeys("official", "sparse");
+    assertThat(assessment.against().get("official").standing())
+        .isEqualTo(Comparison.Standing.ABOVE);
+    assertThat(assessment.humanNormalised().getAsDouble()).isCloseTo(0.85 / 0.75, within(0.05));
+    assertThat(Files.readString(folder.resolve("run/summary.md")))
+        .contains("| random policy | 0.05000 |", "- The winner is above official:");
     assertThat(result.reason()).isEqualTo(ExitReason.COMPLETED);
     assertThat(result.trainings()).isEqualTo(room.trained.size()).isEqualTo(6 + 3 * 2 + 4 * 3);
     assertThat(result.steps()).isEqualTo(24_000);
@@ -91,7 +100,7 @@ final class SearchTest {
         run(new ScriptedDesigner(List.of(List.of("diverge", "score -5", "refuse it", "constant"))));
     assertThat(result.winner().orElseThrow().id()).isEqualTo("g0c1");
     assertThat(result.generations().get(0).executionRate()).isEqualTo(0.25);
-    assertThat(events).filteredOn(SearchEvent.CandidateFailed.class::isInstance).hasSize(3);
+    assertThat(events).filteredOn(SearchEvent.CandidateFailed.class::isInstance).hasSize(1);
     assertThat(events)
         .filteredOn(SearchEvent.CandidateRefused.class::isInstance)
         .extracting(e -> ((SearchEvent.CandidateRefused) e).outcome())
@@ -184,11 +193,63 @@ final class SearchTest {
   @Test
   void sourceThatComesAgainIsNotTrainedAgain() throws Exception {
     run(new ScriptedDesigner(List.of(List.of("score 1", "score 1"))));
-    assertThat(room.trained.subList(0, 3))
-        .extracting(o -> new String(o.program().classFile(), UTF_8))
-        .containsExactly("score 1", "score 1", "score 1");
-    // One training in each generation, no selection among one source, then the fresh seeds.
-    assertThat(room.trained).hasSize(3 + 3 * 3);
+    // One training in all, no selection among one source, then the fresh seeds.
+    assertThat(room.trained).hasSize(1 + 3 * 3);
+  }
+
+  @Test
+  void duplicateTakesTheEarlierOutcomeAndIsNeverTrained() throws Exception {
+    List<DesignContext> contexts = new ArrayList<>();
+    SearchResult result =
+        run(
+            spy(
+                contexts,
+                new ScriptedDesigner(
+                    List.of(
+                        List.of("score 1 // first", "score 1", "score 2 bank 3", "diverge"),
+                        List.of("score 9 bank 6", "score 9 bank -6", "score 9 bank 3.1 constant"),
+                        List.of("diverge", "score 3 bank 60")))));
+    assertThat(room.trained)
+        .filteredOn(o -> !text(o).contains("reward,"))
+        .extracting(SearchTest::text)
+        .contains("score 9 bank -6")
+        .doesNotContain("score 1", "score 9 bank 6", "score 3 bank 60")
+        .filteredOn("diverge"::equals)
+        .hasSize(1);
+    assertThat(events)
+        .filteredOn(SearchEvent.CandidateTwin.class::isInstance)
+        .containsExactly(
+            new SearchEvent.CandidateTwin(
+                "g0c1", "g0c0", "the same code but for comments, spacing and names"),
+            new SearchEvent.CandidateTwin(
+                "g1c0", "g0c2", "the same on 3 recorded states but for a factor of 2.00"),
+            new SearchEvent.CandidateTwin(
+                "g2c0", "g0c3", "the same code but for comments, spacing and names"),
+            new SearchEvent.CandidateTwin(
+                "g2c1", "g0c2", "the same on 3 recorded states but for a factor of 20.0"));
+    assertThat(contexts.get(2).parents())
+        .extracting(Past::id)
+        .containsExactly("g1c1", "g0c2", "g0c0");
+    assertThat(contexts.get(1).earlier().get(1).outcome()).isEqualTo("DUPLICATE");
+    assertThat(contexts.get(1).earlier().get(1).feedback()).contains("It is g0c0 again");
+    assertThat(result.generations().get(0).executionRate()).isEqualTo(0.75);
+    assertThat(Files.readString(folder.resolve("run/summary.md")))
+        .contains("| g1c0 | script of g0c2 | 0 | duplicate of g0c2 | as that |")
+        .contains("4 duplicates not trained");
+  }
+
+  @Test
+  void screenWithoutRecordedStatesAbstainsVisibly() throws Exception {
+    SearchResult result = run(new ScriptedDesigner(List.of(List.of("score 1", "score 2 bank 1"))));
+    assertThat(result.abstained()).containsExactly(Map.entry("g0c0", "no states were recorded"));
+    assertThat(events)
+        .contains(new SearchEvent.ScreenAbstained("g0c0", "duplicates", "no states were recorded"));
+    assertThat(Files.readString(folder.resolve("run/summary.md")))
+        .contains("The screen for duplicates said nothing of g0c0: no states were recorded.");
+  }
+
+  private static String text(Order order) {
+    return new String(order.program().classFile(), UTF_8);
   }
 
   @Test

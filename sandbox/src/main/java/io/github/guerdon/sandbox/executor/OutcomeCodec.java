@@ -83,6 +83,10 @@ final class OutcomeCodec {
       for (String warning : passed.warnings()) {
         out.writeUTF(warning);
       }
+      out.writeInt(passed.rewards().size());
+      for (double reward : passed.rewards()) {
+        out.writeDouble(reward);
+      }
     } else if (result instanceof ProbeResult.Failed failed) {
       out.writeInt(-1);
       out.writeUTF(failed.outcome());
@@ -99,6 +103,11 @@ final class OutcomeCodec {
     for (int i = 0; i < count; i++) {
       warnings.add(in.readUTF());
     }
-    return new ProbeResult.Passed(warnings);
+    int states = in.readInt();
+    List<Double> rewards = new ArrayList<>();
+    for (int i = 0; i < states; i++) {
+      rewards.add(in.readDouble());
+    }
+    return new ProbeResult.Passed(warnings, rewards);
   }
 }

@@ -27,6 +27,9 @@ final class Probe {
   private final double[] first;
   private final boolean[] varies;
 
+  /** The reward of each state; no action depends on it, so that the states are a bank. */
+  private final List<Double> rewards = new ArrayList<>();
+
   private Probe(RewardProgram program) {
     terms = program.terms();
     first = new double[terms.size()];
@@ -99,6 +102,7 @@ final class Probe {
   private Optional<ProbeResult> check(int step, CellWorlds worlds, double[] values) {
     double[] again = worlds.termValues();
     for (int n = 0; n < WORLDS; n++) {
+      double sum = 0;
       for (int k = 0; k < terms.size(); k++) {
         int i = n * terms.size() + k;
         if (Double.compare(values[i], again[i]) != 0) {
@@ -118,6 +122,10 @@ final class Probe {
           first[k] = values[i];
         }
         varies[k] |= values[i] != first[k]; // by value: −0.0 is 0.0
+        sum += values[i];
+      }
+      if (!worlds.blownUp()[n]) {
+        rewards.add(sum);
       }
     }
     return Optional.empty();
@@ -156,7 +164,7 @@ final class Probe {
           "PROBE_CONSTANT",
           "no term varies, so there is nothing to learn: " + String.join("; ", warnings));
     }
-    return new ProbeResult.Passed(warnings);
+    return new ProbeResult.Passed(warnings, rewards);
   }
 
   private static Optional<ProbeResult> failed(String outcome, String message) {

@@ -15,12 +15,15 @@ public sealed interface ProbeResult {
    * The reward may be trained.
    *
    * @param warnings sentences about what looks odd, such as a constant term
+   * @param rewards the sum of the terms on each recorded state, in an order that is the same for
+   *     all rewards of a task, as the states are; empty if none were recorded
    */
-  record Passed(List<String> warnings) implements ProbeResult {
+  record Passed(List<String> warnings, List<Double> rewards) implements ProbeResult {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Passed {
       warnings = List.copyOf(warnings);
+      rewards = List.copyOf(rewards);
     }
 
     @Override
