@@ -98,7 +98,7 @@ final class TensorBoardLogTest {
 
   /** Decodes the varint behind the wall time. */
   private static int step(byte[] record) {
-    return record[10] & 0x7f | record[11] << 7;
+    return (record[10] & 0x7f) | (record[11] << 7);
   }
 
   @Test
