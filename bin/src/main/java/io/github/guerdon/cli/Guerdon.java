@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       SearchCommand.class,
+      BatchCommand.class,
       TrainCommand.class,
       ReviewCommand.class,
       TasksCommand.class,

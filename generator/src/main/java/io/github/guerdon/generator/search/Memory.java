@@ -31,9 +31,9 @@ final class Memory {
   private final Map<String, List<Draft>> repairs = new HashMap<>();
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private final Map<String, Long> seeds = new LinkedHashMap<>();
+  private final Map<String, Long> steps = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
   private Optional<String> winner = Optional.empty();
-  private long steps;
   private boolean finished;
 
   static JsonNode proposed(int generation, List<Draft> drafts) {
@@ -71,7 +71,7 @@ final class Memory {
         if (outcomes.put(training, OutcomeJson.read(data.path("outcome"))) == null) {
           seeds.put(training, data.path("seed").asLong());
           labels.put(training, data.path("label").asText());
-          steps += data.path("steps").asLong();
+          steps.put(training, data.path("steps").asLong());
         }
       }
       case FINISHED -> {
@@ -133,6 +133,11 @@ final class Memory {
 
   /** Returns their environment steps. */
   long steps() {
-    return steps;
+    return steps.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Returns the environment steps of each training, by its hash. */
+  Map<String, Long> stepsByTraining() {
+    return Collections.unmodifiableMap(steps);
   }
 }
