@@ -99,7 +99,9 @@ final class TrainerProcess implements AutoCloseable {
         throw weak;
       }
       if (hello.type() != Message.Type.HELLO) {
-        throw new IOException(payload.readUTF());
+        String why = payload.readUTF();
+        close();
+        throw new SandboxException("a trainer did not start: " + why);
       }
       sandboxLevel = payload.readInt();
       sandboxProof = List.of(payload.readUTF().split("\n", -1));

@@ -22,7 +22,7 @@ final class Dialogue implements AutoCloseable {
   private final Link link;
   private final CellSettings settings;
   private final Consumer<Dialogue> onClose;
-  private final Deadline deadline = new Deadline();
+  private final Deadline deadline = new Deadline(System::nanoTime);
   private long sequence;
   private @Nullable CellFailure failure;
   private volatile boolean closed;
@@ -128,7 +128,7 @@ final class Dialogue implements AutoCloseable {
 
   /** Kills the process if its answer is late; for the watchdog's thread. */
   void killIfLate() {
-    if (deadline.missed()) {
+    if (deadline.missed(() -> KernelView.processorTime(process.pid()))) {
       process.kill();
     }
   }

@@ -22,20 +22,8 @@ final class KernelView {
    * @return nothing if all threads are filtered
    */
   static Optional<String> unfiltered(long pid) throws IOException {
-    ProcessHandle process =
-        ProcessHandle.of(pid).orElseThrow(() -> new IOException("process " + pid + " has ended"));
-    // A program that builds namespaces stands around the JVM: its descendants, outermost first.
-    ProcessHandle innermost = process;
-    for (Optional<ProcessHandle> child = innermost.children().findFirst();
-        child.isPresent();
-        child = innermost.children().findFirst()) {
-      innermost = child.get();
-    }
-    Path tasks = Path.of("/proc", Long.toString(innermost.pid()), "task");
-    List<Path> threads;
-    try (Stream<Path> files = Files.list(tasks)) {
-      threads = files.toList();
-    }
+    List<Path> threads =
+        threads(innermost(pid).orElseThrow(() -> new IOException("process " + pid + " has ended")));
     for (Path thread : threads) {
       String status;
       try {
@@ -48,5 +36,40 @@ final class KernelView {
       }
     }
     return threads.isEmpty() ? Optional.of("it has no threads") : Optional.empty();
+  }
+
+  /**
+   * Returns what a process's innermost child has had of the processors; nothing if it has ended or
+   * the kernel does not keep account.
+   */
+  static ProcessorTime processorTime(long pid) {
+    ProcessorTime sum = ProcessorTime.NONE;
+    Optional<ProcessHandle> process = innermost(pid);
+    try {
+      for (Path thread : process.isPresent() ? threads(process.get()) : List.<Path>of()) {
+        String[] fields = Files.readString(thread.resolve("schedstat")).split("\\s+", -1);
+        sum = sum.plus(new ProcessorTime(Long.parseLong(fields[0]), Long.parseLong(fields[1])));
+      }
+    } catch (IOException endedOrNotKept) {
+      return sum;
+    }
+    return sum;
+  }
+
+  private static List<Path> threads(ProcessHandle process) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+      return files.toList();
+    }
+  }
+
+  /** A program that builds namespaces stands around the JVM: its descendants, outermost first. */
+  private static Optional<ProcessHandle> innermost(long pid) {
+    Optional<ProcessHandle> innermost = ProcessHandle.of(pid);
+    for (Optional<ProcessHandle> child = innermost;
+        child.isPresent();
+        child = child.get().children().findFirst()) {
+      innermost = child;
+    }
+    return innermost;
   }
 }

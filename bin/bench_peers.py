@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""Trains the usual libraries and guerdon on the same tasks in one run, and prints return against wall time.
+
+Usage: bench_peers.py [--task NAME]... [--side SIDE]... [--steps N] [--seeds N] [--first-seed N] [--budgets N,…] [--json]
+
+Peers are PPO of Stable-Baselines3 (PyTorch) and of SBX (JAX), each with its default settings, with eight environments
+and mini-batches of 128 and 256, and with the settings of RL Zoo, all with observations and rewards normalised. They
+live in a Python environment of their own below GUERDON_HOME (~/.cache/guerdon), which the first use makes with pip.
+guerdon's side is `bin/guerdon bench learning`, shipped settings, a training for each budget.
+
+A return is the mean of 20 fresh episodes without noise; seconds are of training alone. A training has the machine to
+itself: nothing runs beside it here, and what each library does with the cores is its own affair.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+import venv
+
+HERE = pathlib.Path(__file__).resolve().parent
+PACKAGES = ["stable-baselines3==@SB3@", "sbx-rl==@SBX@", "gymnasium[mujoco]==@GYM@"]
+TASKS = {
+    "halfcheetah-run": "HalfCheetah-v5",
+    "hopper-run": "Hopper-v5",
+    "walker2d-run": "Walker2d-v5",
+    "ant-run": "Ant-v5",
+    "swimmer-run": "Swimmer-v5",
+    "reacher": "Reacher-v5",
+}
+EPISODES = 20
+EVALUATIONS = 15
+
+# https://github.com/DLR-RM/rl-baselines3-zoo, hyperparams/ppo.yml; its Ant is without tuned settings for 1 M steps.
+LARGE = {"net_arch": [256, 256], "relu": True, "log_std_init": -2.0, "ortho_init": False}
+ZOO = {
+    "HalfCheetah-v5": dict(n_steps=512, batch_size=64, gamma=0.98, learning_rate=2.0633e-05, ent_coef=0.000401762,
+                           clip_range=0.1, n_epochs=20, gae_lambda=0.92, max_grad_norm=0.8, vf_coef=0.58096, policy=LARGE),
+    "Hopper-v5": dict(n_steps=512, batch_size=32, gamma=0.999, learning_rate=9.80828e-05, ent_coef=0.00229519,
+                      clip_range=0.2, n_epochs=5, gae_lambda=0.99, max_grad_norm=0.7, vf_coef=0.835671, policy=LARGE),
+    "Walker2d-v5": dict(n_steps=512, batch_size=32, gamma=0.99, learning_rate=5.05041e-05, ent_coef=0.000585045,
+                        clip_range=0.1, n_epochs=20, gae_lambda=0.95, max_grad_norm=1.0, vf_coef=0.871923),
+    "Swimmer-v5": dict(gamma=0.9999),
+    "Reacher-v5": dict(n_steps=512, batch_size=32, gamma=0.9, learning_rate=0.000104019, ent_coef=7.52585e-08,
+                       clip_range=0.3, n_epochs=5, gae_lambda=1.0, max_grad_norm=0.9, vf_coef=0.950368),
+}
+SETTINGS = {
+    "default": lambda env: dict(),
+    "eight-128": lambda env: dict(n_envs=8, n_steps=256, batch_size=128),
+    "eight-256": lambda env: dict(n_envs=8, n_steps=256, batch_size=256),
+    "zoo": lambda env: dict(ZOO.get(env, {})),
+}
+SIDES = [f"{library}-{settings}" for library in ("sb3", "sbx") for settings in SETTINGS] + ["guerdon"]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--task", action="append", choices=TASKS, help="default: " + ", ".join(TASKS))
+    parser.add_argument("--side", action="append", choices=SIDES, help="default: all")
+    parser.add_argument("--steps", type=int, default=300_000, help="of a peer's training")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--first-seed", type=int, default=0)
+    parser.add_argument("--budgets", help="of guerdon's trainings; default: sixths, thirds, a half and all of --steps")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def enter_environment():
+    """Runs this script again in the Python that has the peers."""
+    cache = pathlib.Path(os.environ.get("GUERDON_HOME") or pathlib.Path.home() / ".cache" / "guerdon")
+    folder = cache / "peers"
+    python, ready = folder / "bin" / "python", folder / "ready"
+    wanted = "\n".join(PACKAGES)
+    if not ready.exists() or ready.read_text() != wanted:
+        print(f"installing {', '.join(PACKAGES)} in {folder}", file=sys.stderr)
+        venv.create(folder, with_pip=True, clear=True)
+        pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        # PyTorch for CPUs alone is a tenth of the size; where its index is out of reach, the usual one does.
+        cpu = [*pip, "torch", "--index-url", "https://download.pytorch.org/whl/cpu"]
+        subprocess.run(cpu, stderr=subprocess.DEVNULL)
+        subprocess.run([*pip, *PACKAGES], check=True)
+        ready.write_text(wanted)
+    os.execv(python, [python, __file__, "--inside", *sys.argv[1:]])
+
+
+def peer(side, task, seed, steps):
+    """Trains a peer; yields (steps, seconds of training, return) about fifteen times."""
+    import gymnasium
+    from stable_baselines3.common.callbacks import BaseCallback
+    from stable_baselines3.common.vec_env import DummyVecEnv, VecNormalize
+
+    library, settings = side.split("-", 1)
+    env = TASKS[task]
+    options = SETTINGS[settings](env)
+    worlds = DummyVecEnv([lambda: gymnasium.make(env)] * options.pop("n_envs", 1))
+    worlds.seed(seed)
+    worlds = VecNormalize(worlds, gamma=options.get("gamma", 0.99))
+    policy = options.pop("policy", {})
+    kwargs = {name: policy[name] for name in ("net_arch", "log_std_init", "ortho_init") if name in policy}
+    if library == "sb3":
+        import torch
+        from stable_baselines3 import PPO
+
+        if policy.get("relu"):
+            kwargs["activation_fn"] = torch.nn.ReLU
+        options["device"] = "cpu"
+    else:
+        from flax import linen
+        from sbx import PPO
+
+        if policy.get("relu"):
+            kwargs["activation_fn"] = linen.relu
+    model = PPO("MlpPolicy", worlds, seed=seed, policy_kwargs=kwargs, **options)
+    points = []
+
+    class Evaluation(BaseCallback):
+        """Measures now and then, off the clock."""
+
+        def _init_callback(self):
+            self.begun, self.paused, self.due = time.perf_counter(), 0.0, steps / EVALUATIONS
+
+        def _on_step(self):
+            return True
+
+        def _on_rollout_start(self):
+            if self.num_timesteps >= self.due:
+                self.measure()
+
+        def measure(self):
+            now = time.perf_counter()
+            points.append((self.num_timesteps, now - self.begun - self.paused, evaluate(model, worlds, env, seed)))
+            self.paused += time.perf_counter() - now
+            self.due = self.num_timesteps + steps / EVALUATIONS
+
+    evaluation = Evaluation()
+    model.learn(steps, callback=evaluation)
+    if points[-1][0] < model.num_timesteps:
+        evaluation.measure()
+    return points
+
+
+def evaluate(model, worlds, env, seed):
+    """Returns the mean undiscounted return of episodes without noise, whose starts no training has drawn."""
+    import gymnasium
+
+    total, one = 0.0, gymnasium.make(env)
+    for episode in range(EPISODES):
+        observation, _ = one.reset(seed=1_000_000 + 1_000 * seed + episode)
+        over = False
+        while not over:
+            action, _ = model.predict(worlds.normalize_obs(observation), deterministic=True)
+            observation, reward, terminated, truncated, _ = one.step(action)
+            total += reward
+            over = terminated or truncated
+    one.close()
+    return total / EPISODES
+
+
+def guerdon(task, seed, budgets):
+    """Trains guerdon for each budget; yields what a peer yields."""
+    command = [HERE / "guerdon", "bench", "learning", task, "--json", "--seeds", "1", "--first-seed", str(seed)]
+    command += ["--episodes", str(EPISODES), "--steps", ",".join(map(str, budgets))]
+    out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return [(row["steps"], row["seconds"], row["return"]) for row in map(json.loads, out.splitlines())]
+
+
+def interquartile_mean(values):
+    """Mean of the middle half, values at its edges by the share that lies in it (Agarwal et al. 2021)."""
+    values, cut = sorted(values), len(values) / 4
+    inside = [max(0.0, min(i + 1, len(values) - cut) - max(i, cut)) for i in range(len(values))]
+    return sum(v * w for v, w in zip(values, inside)) / sum(inside)
+
+
+def summary(task, points):
+    """Prints who reached what, and how soon guerdon reached the best peer's last return."""
+    print(f"\n{task}: interquartile mean of the return, seconds of training")
+    finals = {}
+    for side in points:
+        by_steps = {}
+        for run in points[side]:
+            for place, (steps, seconds, value) in enumerate(run):
+                by_steps.setdefault(place, []).append((steps, seconds, value))
+        curve = [
+            (rows[0][0], statistics.mean(row[1] for row in rows), interquartile_mean([row[2] for row in rows]))
+            for rows in by_steps.values()
+        ]
+        points[side] = curve
+        shown = curve if side == "guerdon" else [curve[-1]]
+        for steps, seconds, value in shown:
+            print(f"  {side:14} {value:10.1f} after {steps:9,} steps, {seconds:7.1f} s")
+        if side != "guerdon":
+            finals[side] = curve[-1]
+    if not finals or "guerdon" not in points:
+        return
+    best = max(finals, key=lambda side: finals[side][2])
+    _, seconds, value = finals[best]
+    reached = [point for point in points["guerdon"] if point[2] >= value]
+    if reached:
+        steps, own, _ = min(reached, key=lambda point: point[1])
+        print(f"  the best peer is {best}; guerdon reaches its return in {own:.1f} s ({steps:,} steps): {seconds / own:.1f} times sooner")
+    else:
+        print(f"  the best peer is {best}; guerdon does not reach its return within these budgets")
+
+
+def main():
+    given = arguments()
+    if not given.inside:
+        enter_environment()
+    budgets = [int(b) for b in given.budgets.split(",")] if given.budgets else [given.steps * k // 6 for k in (1, 2, 3, 6)]
+    for task in given.task or TASKS:
+        points = {}
+        for side in given.side or SIDES:
+            for seed in range(given.first_seed, given.first_seed + given.seeds):
+                run = guerdon(task, seed, budgets) if side == "guerdon" else peer(side, task, seed, given.steps)
+                points.setdefault(side, []).append(run)
+                for steps, seconds, value in run:
+                    row = {"bench": "peers", "side": side, "task": task, "seed": seed, "steps": steps, "seconds": seconds, "return": value}
+                    if given.json:
+                        print(json.dumps(row), flush=True)
+                if not given.json:
+                    steps, seconds, value = run[-1]
+                    print(f"{task} {side} seed {seed}: {value:.1f} after {steps:,} steps, {seconds:.1f} s", flush=True)
+        if not given.json:
+            summary(task, points)
+
+
+if __name__ == "__main__":
+    main()
