@@ -21,31 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real batches on real physics: two small tasks, two strategies, two seeds. */
 final class BatchEndToEndTest {
 
-  private static final String CART =
-      """
-      <mujoco>
-        <worldbody>
-          <body name="cart">
-            <joint name="slide" type="slide" axis="1 0 0" damping="1"/>
-            <geom size="0.1"/>
-          </body>
-        </worldbody>
-        <actuator><motor joint="slide" ctrlrange="-1 1"/></actuator>
-      </mujoco>
-      """;
-
-  private static final String OFFICIAL =
-      """
-      import io.github.guerdon.reward.*;
-
-      public final class Reward implements RewardFunction {
-        @Override
-        public void reward(State before, Action action, State after, Terms terms) {
-          terms.add("position", %s);
-        }
-      }
-      """;
-
   private static final String BATCH =
       """
       name: small
@@ -61,30 +36,9 @@ final class BatchEndToEndTest {
 
   @BeforeEach
   void files() throws IOException {
-    Files.writeString(folder.resolve("cart.xml"), CART);
-    task("push", "after.joint(\"slide\").position()");
-    task("hold", "-Math.abs(after.joint(\"slide\").position())");
+    SmallTasks.write(folder, "push", "after.joint(\"slide\").position()");
+    SmallTasks.write(folder, "hold", "-Math.abs(after.joint(\"slide\").position())");
     Files.writeString(folder.resolve("small.yaml"), BATCH.formatted("1h"));
-  }
-
-  private void task(String name, String goal) throws IOException {
-    Files.writeString(folder.resolve(name + ".java"), OFFICIAL.formatted(goal));
-    Files.writeString(
-        folder.resolve(name + ".yaml"),
-        """
-        name: %s
-        about: Move the cart.
-        model: cart.xml
-        control: { frame_skip: 5 }
-        episode: { steps: 50, start: { qpos: "uniform(-0.5, 0.5)" } }
-        observe: [ qpos, qvel ]
-        metrics:
-          goal: { each: '%s', over: mean, unit: m }
-        fitness: { maximize: goal }
-        training: { steps: 4000, learner: { evaluation_episodes: 8 } }
-        baselines: { official: %s.java }
-        """
-            .formatted(name, goal, name));
   }
 
   private Shell.Result batch(String out, String... more) {

@@ -20,8 +20,8 @@ final class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "search", "batch", "train", "review", "tasks", "show", "replay", "play", "ask", "bench",
-        "doctor"
+        "search", "batch", "train", "review", "tasks", "show", "compare", "export", "clean",
+        "replay", "play", "ask", "bench", "doctor"
       })
   void eachCommandExplainsItself(String command) {
     Shell.Result result = Shell.run(command, "--help");

@@ -46,7 +46,7 @@ final class SharedTrainingsTest {
   }
 
   /** Trains by writing a result into the folder, which it then finds; may be held up or fail. */
-  private static final class Room implements TrainingRoom {
+  private static class Room implements TrainingRoom {
 
     final List<String> trained = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch begun = new CountDownLatch(1);
@@ -156,6 +156,26 @@ final class SharedTrainingsTest {
     }
     assertThat(Files.getAttribute(folder.resolve("two/x/policy.safetensors"), "unix:nlink"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void trainingThatEndedBeforeItHadAFolderIsAnOutcomeToo() {
+    TrainingRoom room =
+        shared.room(
+            new Room(new CountDownLatch(0)) {
+              @Override
+              public List<Outcome> train(List<Order> orders, TrainingListener listener) {
+                List<Outcome> outcomes =
+                    orders.stream()
+                        .<Outcome>map(
+                            o -> new Outcome.Crashed(o.id(), CrashCause.KILLED, "signal 9", 0))
+                        .toList();
+                outcomes.forEach(listener::finished);
+                return outcomes;
+              }
+            },
+            order -> folder.resolve("store/none"));
+    assertThat(train(room, order("one", "a", 1))).extracting(Outcome::job).containsExactly("a");
   }
 
   @Test

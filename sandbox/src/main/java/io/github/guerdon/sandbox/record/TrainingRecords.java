@@ -54,9 +54,13 @@ public final class TrainingRecords {
 
   /**
    * Puts this training's files into another folder too, the result last, so that each folder is
-   * whole without the other. They share their place on disk where the file system can do that.
+   * whole without the other. They share their place on disk where the file system can do that. A
+   * training that ended before it had a folder has no files.
    */
   public void linkInto(Path other) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     Files.createDirectories(other);
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
