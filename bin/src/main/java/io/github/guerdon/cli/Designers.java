@@ -3,6 +3,7 @@ package io.github.guerdon.cli;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.Expense;
+import io.github.guerdon.generator.design.GivenDesigner;
 import io.github.guerdon.generator.design.language.LanguageDesigner;
 import io.github.guerdon.generator.design.language.LanguageSettings;
 import io.github.guerdon.generator.design.offline.OfflineDesigner;
@@ -45,6 +46,9 @@ final class Designers {
 
   static final String PRICES = "prices.yaml";
 
+  /** The option of a given designer that holds its reward. */
+  static final String SOURCE = "source";
+
   private static final int MICRO_DIGITS = 6;
 
   private final Keys keys;
@@ -81,6 +85,9 @@ final class Designers {
   Designer open(RunDirectory run, Task task, ModelOptions told) {
     DesignerChoice choice =
         new DesignerChoice(run.record().designer(), run.record().designerOptions());
+    if (choice.name().equals(GivenDesigner.NAME)) {
+      return new GivenDesigner(choice.options().getOrDefault(SOURCE, ""));
+    }
     return choice.offline() ? new OfflineDesigner() : language(choice, run, task, told);
   }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SearchCommand.class,
       BatchCommand.class,
+      TuneCommand.class,
       TrainCommand.class,
       ReviewCommand.class,
       TasksCommand.class,

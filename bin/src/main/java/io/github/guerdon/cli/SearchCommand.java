@@ -1,25 +1,15 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.critic.RewardSource;
-import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
-import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.llm.account.PriceTable;
-import io.github.guerdon.generator.search.Cancellation;
 import io.github.guerdon.generator.search.Caps;
-import io.github.guerdon.generator.search.Laboratory;
 import io.github.guerdon.generator.search.Plan;
 import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.RunException;
 import io.github.guerdon.generator.search.RunRecord;
-import io.github.guerdon.generator.search.SandboxRoom;
-import io.github.guerdon.generator.search.Search;
-import io.github.guerdon.generator.search.SearchListener;
-import io.github.guerdon.generator.search.SearchResult;
 import io.github.guerdon.generator.search.SearchSettings;
-import io.github.guerdon.generator.search.SearchTask;
 import io.github.guerdon.prompt.Prompts;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.SandboxSettings;
@@ -43,12 +33,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = {
-      "Search for a reward: design, check, train, analyse, refine; then measure the winner on fresh seeds beside the task's baselines.",
+      "Search for a reward: design, check, train, analyse, refine; then measure the winner on fresh"
+          + " seeds beside the task's baselines.",
       "Ctrl-C stops cleanly and keeps the run; --resume goes on with it."
     })
 final class SearchCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter STAMP =
+  static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final Terminal terminal;
@@ -68,7 +59,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "Seed of the whole search; default: 0. The same seed gives the same winner with any number of trainers.")
+          "Seed of the whole search; default: 0. The same seed gives the same winner with any"
+              + " number of trainers.")
   private @Nullable Long seed;
 
   @Mixin private DesignerOptions designer = new DesignerOptions();
@@ -78,8 +70,10 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "What the next generation is built on; default: elite.",
-        "elite: the designer chooses among the four best so far. eureka: each child refines the best so far.",
-        "islands: populations apart, rank selection, crossover by term, migration. tree: a tree of refinements, explored and exploited.",
+        "elite: the designer chooses among the four best so far. eureka: each child refines the"
+            + " best so far.",
+        "islands: populations apart, rank selection, crossover by term, migration. tree: a tree of"
+            + " refinements, explored and exploited.",
         "best-of: no evolution, each child a first guess; the control."
       })
   private @Nullable String strategy;
@@ -108,6 +102,14 @@ final class SearchCommand implements Callable<Integer> {
       description = "How many times a refused candidate goes back to its designer; default: 2.")
   private @Nullable Integer repairs;
 
+  @Option(
+      names = "--tune",
+      paramLabel = "N",
+      description =
+          "At the end move the best reward's @Tune constants, by at most so many trainings of half"
+              + " the steps; default: 0.")
+  private @Nullable Integer tune;
+
   @Mixin private BudgetOptions budget = new BudgetOptions();
 
   @Mixin private DeviceOptions device = new DeviceOptions();
@@ -135,7 +137,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "Print the plan, the first prompt with its parts, and what it would cost; call and train nothing.")
+          "Print the plan, the first prompt with its parts, and what it would cost; call and train"
+              + " nothing.")
   private boolean dryRun;
 
   @Option(names = "--json", description = "JSON lines, one an event; docs/cli.md has the schema.")
@@ -247,6 +250,7 @@ final class SearchCommand implements Callable<Integer> {
         || generations != null
         || candidates != null
         || repairs != null
+        || tune != null
         || trainingSteps != null
         || !device.none()
         || !budget.none()
@@ -254,7 +258,8 @@ final class SearchCommand implements Callable<Integer> {
         || out != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--resume takes the run's own settings; of the others only --trainers, --key-file, --base-url, --allow-weak-sandbox and --json go with it.");
+          "--resume takes the run's own settings; of the others only --trainers, --key-file,"
+              + " --base-url, --allow-weak-sandbox and --json go with it.");
     }
     try (RunDirectory run = RunDirectory.resume(folder)) {
       DeviceOptions.require(run.record().settings().training());
@@ -266,38 +271,8 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private ExitCode search(Task task, Sandbox sandbox, RunDirectory run) {
-    SearchListener listener =
-        json
-            ? new SearchLines(terminal, task, run)
-            : new SearchRows(terminal, task, run, trainerCount());
-    Designer writer = designers.open(run, task, designer.model);
-    try (ReviewerProcess reviewer = ReviewerProcess.start();
-        Interruption interruption = Interruption.listen(run.record().caps().seconds())) {
-      Cancellation cancellation = interruption.cancellation();
-      SearchResult result =
-          Search.run(
-              new Laboratory(
-                  SearchTask.of(task),
-                  writer,
-                  text -> reviewer.review(RewardSource.of(text), task.vocabulary()),
-                  new SandboxRoom(sandbox, task, cancellation),
-                  run,
-                  listener,
-                  cancellation,
-                  System::nanoTime));
-      return exit(result);
-    }
-  }
-
-  static ExitCode exit(SearchResult result) {
-    return switch (result.reason()) {
-      case COMPLETED -> ExitCode.DONE;
-      case NO_VALID_CANDIDATE -> ExitCode.REFUSED;
-      case TRAININGS_CAP, STEPS_CAP, DESIGN_CAP, TIME_CAP -> ExitCode.CAPPED;
-      case DESIGNER_SETTING -> ExitCode.USAGE;
-      case DESIGNER_UNREACHABLE -> ExitCode.INFRASTRUCTURE;
-      case CANCELLED -> ExitCode.INTERRUPTED;
-    };
+    return new SearchSession(terminal, designers, json, trainerCount())
+        .run(task, sandbox, run, designer.model);
   }
 
   private SearchSettings settings(SearchSettings profile) {
@@ -320,6 +295,13 @@ final class SearchCommand implements Callable<Integer> {
             spec.commandLine(), "--repairs is " + repairs + ", must be at least 0.");
       }
       settings = settings.withRepairs(repairs);
+    }
+    if (tune != null) {
+      if (tune < 0) {
+        throw new ParameterException(
+            spec.commandLine(), "--tune is " + tune + ", must be at least 0.");
+      }
+      settings = settings.withTune(tune);
     }
     TrainingSettings training = settings.training();
     return settings.withTraining(

@@ -9,6 +9,7 @@ import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.SearchEvent;
 import io.github.guerdon.generator.search.SearchListener;
 import io.github.guerdon.generator.search.SearchResult;
+import java.util.TreeMap;
 
 /** Writes a search's events as JSON lines; the schema stands in {@code docs/cli.md}. */
 final class SearchLines implements SearchListener {
@@ -64,6 +65,11 @@ final class SearchLines implements SearchListener {
               .put("id", abstained.id())
               .put("screen", abstained.screen())
               .put("message", abstained.why()));
+    } else if (event instanceof SearchEvent.Tuned tuned) {
+      ObjectNode node = Json.event("tuned").put("id", tuned.id());
+      ObjectNode values = node.putObject("values");
+      new TreeMap<>(tuned.values()).forEach(values::put);
+      print(node.put("trainings", tuned.trainings()));
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       generation(finished.best());
     } else if (event instanceof SearchEvent.Finished finished) {
@@ -108,7 +114,7 @@ final class SearchLines implements SearchListener {
   }
 
   private void finished(SearchResult result) {
-    ObjectNode node = Json.event("finished").put("exit", SearchCommand.exit(result).code());
+    ObjectNode node = Json.event("finished").put("exit", SearchSession.exit(result).code());
     result
         .winner()
         .ifPresentOrElse(

@@ -12,6 +12,7 @@ import io.github.guerdon.generator.search.SearchListener;
 import io.github.guerdon.generator.search.SearchResult;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,16 @@ final class SearchRows implements SearchListener {
               + firstLine(failed.message()));
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       say("  best: " + finished.best().id().orElse("none"));
+    } else if (event instanceof SearchEvent.TuningStarted started) {
+      stage = "tuning";
+      say(
+          "tuning the constants of "
+              + started.id()
+              + " by at most "
+              + started.trainings()
+              + " short trainings");
+    } else if (event instanceof SearchEvent.Tuned tuned) {
+      say("  better after " + tuned.trainings() + ": " + new TreeMap<>(tuned.values()));
     } else if (event instanceof SearchEvent.FinalsStarted finals) {
       stage = "finals";
       say(

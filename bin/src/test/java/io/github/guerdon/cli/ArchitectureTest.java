@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ final class ArchitectureTest {
   private static final Pattern BROAD =
       Pattern.compile(
           "catch \\((final )?([A-Za-z]+ \\| )*(Exception|RuntimeException|Throwable)\\b");
+
+  private static final Pattern DEFECT = Pattern.compile("@Tag\\(\"defect-(\\d{2})\"\\)");
 
   @ArchTest
   static final ArchRule modulesUseOnlyThoseBeforeThem =
@@ -117,6 +120,15 @@ final class ArchitectureTest {
           .resideInAPackage("io.pebbletemplates..");
 
   @ArchTest
+  static final ArchRule optimisersStayInTheTuner =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..generator.tune..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hipparchus..");
+
+  @ArchTest
   static final ArchRule bindingsStayInMujoco =
       noClasses()
           .that()
@@ -168,10 +180,26 @@ final class ArchitectureTest {
     assertThat(broad).containsExactly("CellMain.java");
   }
 
+  /** Twenty defects of comparable systems are known; each has a test here. */
+  @Test
+  void eachKnownDefectHasATestThatNamesIt() throws IOException {
+    Set<String> tags = new TreeSet<>();
+    for (Path source : sources("/src/test/java/")) {
+      DEFECT.matcher(Files.readString(source)).results().forEach(m -> tags.add(m.group(1)));
+    }
+    assertThat(tags)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 20).mapToObj(i -> String.format("%02d", i)).toList());
+  }
+
   private static List<Path> sources() throws IOException {
+    return sources("/src/main/java/");
+  }
+
+  private static List<Path> sources(String folder) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(".."))) {
       return files
-          .filter(f -> f.toString().contains("/src/main/java/") && f.toString().endsWith(".java"))
+          .filter(f -> f.toString().contains(folder) && f.toString().endsWith(".java"))
           .toList();
     }
   }

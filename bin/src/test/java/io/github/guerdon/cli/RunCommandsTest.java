@@ -179,6 +179,40 @@ final class RunCommandsTest {
   }
 
   @Test
+  void tuningAWinnerIsARunWithBothMeasured() {
+    Path tuned = folder.resolve("tuned");
+    Shell.Result result =
+        Shell.run(
+            "tune",
+            run.toString(),
+            "--tune",
+            "12",
+            "--training-steps",
+            "1024",
+            "--json",
+            "--out",
+            tuned.toString());
+    assertThat(result.exit()).as(result.err()).isZero();
+    JsonNode finished = result.event("finished");
+    assertThat(finished.path("winner").path("id").asText()).isIn("g0c0", "t0");
+    assertThat(finished.path("first_generation_best").path("id").asText()).isEqualTo("g0c0");
+    assertThat(finished.path("baselines").has("official")).isTrue();
+    Shell.Result again = Shell.run("search", "--resume", tuned.toString(), "--json");
+    assertThat(again.event("finished").path("winner")).isEqualTo(finished.path("winner"));
+    assertThat(again.event("finished").path("trainings")).isEqualTo(finished.path("trainings"));
+  }
+
+  @Test
+  void fileWithoutATaskOrConstantsIsNotTuned() throws IOException {
+    Path file = folder.resolve("push.java");
+    assertThat(Shell.run("tune", file.toString()).err()).contains("needs --task");
+    Shell.Result result =
+        Shell.run("tune", file.toString(), "--task", folder.resolve("push.yaml").toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("has no constant to tune", "@Tune(min = 0.1, max = 10)");
+  }
+
+  @Test
   void exportDoesNotWriteOverWhatIsThere() throws IOException {
     Path out = Files.createDirectories(folder.resolve("full"));
     Files.writeString(out.resolve("thesis.txt"), "mine");

@@ -20,7 +20,7 @@ final class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "search", "batch", "train", "review", "tasks", "show", "compare", "export", "clean",
+        "search", "batch", "tune", "train", "review", "tasks", "show", "compare", "export", "clean",
         "replay", "play", "ask", "bench", "doctor"
       })
   void eachCommandExplainsItself(String command) {

@@ -20,6 +20,7 @@ public record SearchShape(Map<String, Long> numbers) {
   static final String FINALISTS = "finalists";
   static final String SELECTION_SEEDS = "selection_seeds";
   static final String FRESH_SEEDS = "fresh_seeds";
+  static final String TUNE = "tune";
 
   /** The keys, each with the least value that it may have. */
   static final Map<String, Long> LEAST = least();
@@ -34,6 +35,7 @@ public record SearchShape(Map<String, Long> numbers) {
     least.put(FINALISTS, 1L);
     least.put(SELECTION_SEEDS, 1L);
     least.put(FRESH_SEEDS, 3L);
+    least.put(TUNE, 0L);
     return Collections.unmodifiableMap(least);
   }
 
@@ -62,6 +64,7 @@ public record SearchShape(Map<String, Long> numbers) {
         number(FINALISTS, profile.finalists()),
         number(SELECTION_SEEDS, profile.selectionSeeds()),
         number(FRESH_SEEDS, profile.freshSeeds()),
+        number(TUNE, profile.tune()),
         numbers.containsKey(TRAINING_STEPS)
             ? profile.training().withSteps(number(TRAINING_STEPS, 0))
             : profile.training());

@@ -27,6 +27,7 @@ final class Finale {
 
   private final Plan plan;
   private final long seed;
+  private final SearchSettings settings;
   private final Reviewer reviewer;
   private final TrainingRoom room;
   private final TrainingLedger ledger;
@@ -38,13 +39,14 @@ final class Finale {
       SearchTask task,
       Reviewer reviewer,
       Plan plan,
-      long seed,
+      SearchSettings settings,
       TrainingRoom room,
       TrainingLedger ledger,
       SearchListener listener,
       Cancellation cancellation) {
     this.plan = plan;
-    this.seed = seed;
+    this.seed = settings.seed();
+    this.settings = settings;
     this.reviewer = reviewer;
     this.room = room;
     this.ledger = ledger;
@@ -53,7 +55,8 @@ final class Finale {
     task.baselines().forEach((name, source) -> baselines.put(name, compiled(name, source)));
   }
 
-  private CompiledReward compiled(String name, String source) {
+  /** Returns a reward that was reviewed before. */
+  CompiledReward compiled(String name, String source) {
     Verdict verdict = reviewer.review(source);
     if (verdict instanceof Verdict.Rejected rejected) {
       throw new IllegalArgumentException(
@@ -152,7 +155,14 @@ final class Finale {
     rewards.forEach(
         (label, reward) ->
             IntStream.range(0, seeds)
-                .forEach(i -> needs.add(new Need(label, reward, Seeds.derive(seed, purpose, i)))));
+                .forEach(
+                    i ->
+                        needs.add(
+                            new Need(
+                                label,
+                                reward,
+                                Seeds.derive(seed, purpose, i),
+                                settings.training()))));
     List<Outcome> outcomes = ledger.train(needs);
     Map<String, List<Outcome>> grouped = new LinkedHashMap<>();
     for (int i = 0; i < outcomes.size(); i++) {

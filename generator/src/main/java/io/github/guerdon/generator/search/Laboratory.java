@@ -5,12 +5,15 @@ import io.github.guerdon.generator.analysis.Analyzer;
 import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
+import io.github.guerdon.generator.design.Proposal;
+import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Candidate.Duplicate;
 import io.github.guerdon.generator.evolve.Candidate.Failed;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Draft;
+import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.evolve.Scores;
 import io.github.guerdon.generator.search.Reviewed.Sound;
@@ -35,8 +38,12 @@ public final class Laboratory {
 
   private static final double NANOS = 1e-9;
 
+  /** The id of the candidate that tuning makes. */
+  private static final String TUNED = "t0";
+
   private final SearchTask task;
   private final Designer designer;
+  private final Reviewer reviewer;
   private final RunDirectory run;
   private final SearchListener listener;
   private final Cancellation cancellation;
@@ -51,6 +58,7 @@ public final class Laboratory {
   private final DuplicateScreen screen;
   private final Map<String, Candidate> judged = new HashMap<>();
   private final Map<String, Long> steps = new HashMap<>();
+  private long tuningSteps;
   private final List<GenerationBest> bests = new ArrayList<>();
 
   /**
@@ -71,6 +79,7 @@ public final class Laboratory {
       LongSupplier nanoTime) {
     this.task = task;
     this.designer = designer;
+    this.reviewer = reviewer;
     this.run = run;
     this.listener = listener;
     this.cancellation = cancellation;
@@ -86,8 +95,7 @@ public final class Laboratory {
     this.reviewDesk = new ReviewDesk(reviewer, room, designDesk, run, listener, cancellation);
     this.screen = new DuplicateScreen(settings.training().normaliseRewards(), listener);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
-    this.finale =
-        new Finale(task, reviewer, plan, settings.seed(), room, ledger, listener, cancellation);
+    this.finale = new Finale(task, reviewer, plan, settings, room, ledger, listener, cancellation);
     listener.on(new SearchEvent.Planned(plan));
   }
 
@@ -121,7 +129,11 @@ public final class Laboratory {
 
   /** Trains each sound draft with the seeds that its generation shares. */
   List<Trained> train(List<Reviewed> reviewed, Generation generation) {
-    int index = generation.index() + 1;
+    return train(reviewed, generation.index() + 1);
+  }
+
+  /** Trains with the seeds of a generation. */
+  private List<Trained> train(List<Reviewed> reviewed, int index) {
     List<Need> needs =
         stopped()
             ? List.of()
@@ -147,6 +159,58 @@ public final class Laboratory {
     return trained;
   }
 
+  /**
+   * Moves the best reward's constants, and trains what comes out as a candidate of a generation of
+   * its own, with the seeds of the one that it came from; nothing changes if nobody asked for that,
+   * or nothing better was found.
+   */
+  Generation tune(Generation generation) {
+    Optional<Scored> champion = generation.champion();
+    if (plan.tunings() == 0 || champion.isEmpty() || stopped()) {
+      return generation;
+    }
+    Optional<Draft> draft = tuned(champion.get(), generation.index() + 1);
+    if (draft.isEmpty() || stopped()) {
+      return generation;
+    }
+    listener.on(
+        new SearchEvent.GenerationStarted(generation.index() + 1, generation.index() + 2, 1));
+    List<Reviewed> reviewed = screen.screen(List.of(reviewDesk.reviewOnce(draft.get())));
+    List<Trained> trained = train(reviewed, champion.get().draft().generation());
+    steps.merge(TUNED, tuningSteps, Long::sum);
+    return close(generation, Evolution.step(generation, analyse(trained)));
+  }
+
+  private Optional<Draft> tuned(Scored champion, int generation) {
+    listener.on(new SearchEvent.TuningStarted(champion.id(), plan.tunings()));
+    Tuner tuner =
+        new Tuner(
+            reviewer,
+            ledger,
+            settings.seed(),
+            settings.training().withSteps(plan.stepsPerTuning()));
+    Optional<Tuner.Tuned> tuned =
+        tuner.tune(finale.compiled(champion.id(), champion.source()), plan.tunings());
+    tuned.ifPresent(
+        t -> {
+          listener.on(new SearchEvent.Tuned(champion.id(), t.values(), t.trainings()));
+          tuningSteps = t.trainings() * plan.stepsPerTuning();
+        });
+    return tuned.map(
+        t ->
+            new Draft(
+                TUNED,
+                generation,
+                new Proposal(
+                    t.source(),
+                    "constants moved by " + t.trainings() + " short trainings",
+                    List.of(champion.id()),
+                    "tune",
+                    "",
+                    Reading.CODE),
+                0));
+  }
+
   private List<Need> needs(Sound sound, int generation) {
     return IntStream.range(0, plan.seeds())
         .mapToObj(
@@ -154,7 +218,8 @@ public final class Laboratory {
                 new Need(
                     sound.draft().id(),
                     sound.reward(),
-                    Seeds.derive(settings.seed(), "training of generation " + generation, s)))
+                    Seeds.derive(settings.seed(), "training of generation " + generation, s),
+                    settings.training()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param freshSeeds trainings with fresh seeds of each reward measured; 0 if the caps leave none
  * @param measured rewards measured on fresh seeds: the winner, the first generation's best and the
  *     baselines
+ * @param tunings short trainings that move constants; 0 for none
  * @param stepsPerTraining environment steps of a training
  * @param cut which cap made this less than the settings ask for
  */
@@ -27,6 +29,7 @@ public record Plan(
     int selectionSeeds,
     int freshSeeds,
     int measured,
+    int tunings,
     long stepsPerTraining,
     Cut cut) {
 
@@ -46,8 +49,8 @@ public record Plan(
   }
 
   /**
-   * Plans a search within caps: less is done in this order: fewer generations, one finalist, fewer
-   * candidates, no fresh seeds.
+   * Plans a search within caps: less is done in this order: no tuning, fewer generations, one
+   * finalist, fewer candidates, no fresh seeds.
    *
    * @param baselines how many baselines are trained beside the winner
    * @throws IllegalArgumentException if the caps do not leave a single candidate
@@ -62,16 +65,17 @@ public record Plan(
             settings.finalists() == 1 ? 0 : settings.selectionSeeds(),
             settings.freshSeeds(),
             baselines + 2,
+            settings.tune(),
             settings.training().steps(),
             Cut.NONE);
-    long bySteps = caps.steps() / settings.training().steps();
-    long most = Math.min(caps.trainings(), bySteps);
-    if (full.trainings() <= most) {
+    if (full.within(caps)) {
       return full;
     }
+    long bySteps = caps.steps() / settings.training().steps();
+    long most = Math.min(caps.trainings(), bySteps);
     Cut cut = caps.trainings() <= bySteps ? Cut.TRAININGS : Cut.STEPS;
     return full.smaller(cut)
-        .filter(plan -> plan.trainings() <= most)
+        .filter(plan -> plan.within(caps))
         .findFirst()
         .orElseThrow(
             () ->
@@ -85,7 +89,11 @@ public record Plan(
                         + "; raise --trainings or --steps"));
   }
 
-  /** Returns the smaller plans, the least cut first. */
+  private boolean within(Caps caps) {
+    return trainings() <= caps.trainings() && steps() <= caps.steps();
+  }
+
+  /** Returns the smaller plans, the least cut first; none of them tunes. */
   private Stream<Plan> smaller(Cut by) {
     Stream<Plan> fewerGenerations = down(generations).map(g -> with(g, candidates, true, true, by));
     Stream<Plan> oneFinalist = down(generations).map(g -> with(g, candidates, false, true, by));
@@ -109,33 +117,58 @@ public record Plan(
         finals ? selectionSeeds : 0,
         fresh ? freshSeeds : 0,
         measured,
+        0,
         stepsPerTraining,
         by);
   }
 
   /** Returns how many trainings that is at most. */
   public long trainings() {
+    return whole() + tunings;
+  }
+
+  /** Returns how many of them have all their steps. */
+  private long whole() {
     return (long) generations * candidates * seeds
         + (long) finalists * selectionSeeds
-        + (long) measured * freshSeeds;
+        + (long) measured * freshSeeds
+        + (tunings == 0 ? 0 : seeds);
   }
 
   /** Returns how many environment steps that is at most. */
   public long steps() {
-    return trainings() * stepsPerTraining;
+    return whole() * stepsPerTraining + tunings * stepsPerTuning();
+  }
+
+  /** Returns the environment steps of a short training: half of those of a whole one. */
+  public long stepsPerTuning() {
+    return Math.max(1, stepsPerTraining / 2);
   }
 
   /** Returns a line a stage, for people. */
   public List<String> lines() {
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         generations
             + " generations of "
             + candidates
             + " candidates, "
             + seeds
-            + " training(s) each",
-        finalists + " finalist(s), " + selectionSeeds + " more training(s) each",
-        measured + " rewards measured on " + freshSeeds + " fresh seeds",
-        trainings() + " trainings of " + stepsPerTraining + " steps at most");
+            + " training(s) each");
+    if (tunings > 0) {
+      lines.add(
+          "the best one's constants moved by at most "
+              + tunings
+              + " trainings of "
+              + stepsPerTuning()
+              + " steps");
+    }
+    lines.add(finalists + " finalist(s), " + selectionSeeds + " more training(s) each");
+    lines.add(measured + " rewards measured on " + freshSeeds + " fresh seeds");
+    lines.add(
+        tunings == 0
+            ? trainings() + " trainings of " + stepsPerTraining + " steps at most"
+            : trainings() + " trainings and " + steps() + " steps at most");
+    return lines;
   }
 }

@@ -74,7 +74,10 @@ public final class Rerun {
     List<Map.Entry<String, Long>> trainings =
         memory.seeds().entrySet().stream()
             .filter(
-                t -> TrainingLedger.hash(record, reward.source(), t.getValue()).equals(t.getKey()))
+                t ->
+                    TrainingLedger.hash(
+                            record, record.settings().training(), reward.source(), t.getValue())
+                        .equals(t.getKey()))
             .toList();
     if (trainings.isEmpty()) {
       throw new RunException(

@@ -67,6 +67,13 @@ final class ReviewDesk {
     return List.copyOf(reviewed);
   }
 
+  /** Reviews a draft that no designer made, so that none can repair it. */
+  Reviewed reviewOnce(Draft draft) {
+    Reviewed reviewed = review(draft);
+    refused(reviewed).ifPresent(this::givenUp);
+    return reviewed;
+  }
+
   private Map<String, Draft> repaired(List<Reviewed> reviewed, Generation generation, int round) {
     List<Failed> refused = reviewed.stream().flatMap(r -> refused(r).stream()).toList();
     return refused.isEmpty()

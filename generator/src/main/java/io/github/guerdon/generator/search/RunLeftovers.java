@@ -17,7 +17,7 @@ public final class RunLeftovers {
 
   private static final List<String> NAMES = List.of("policy.safetensors", "metrics.jsonl");
   private static final String TENSORBOARD = "events.out.tfevents.";
-  private static final String CANDIDATE = "g\\d+c\\d+";
+  private static final String CANDIDATE = "g\\d+c\\d+|t\\d+|tuning";
 
   private RunLeftovers() {}
 

@@ -13,7 +13,8 @@ public final class Search {
 
   /**
    * Searches for a reward: designs, reviews, trains, analyses and selects, generation by
-   * generation; then measures the winner and the baselines with seeds that chose nothing.
+   * generation; moves the best one's constants where that is asked for; then measures the winner
+   * and the baselines with seeds that chose nothing.
    */
   public static SearchResult run(Laboratory lab) {
     Generation generation = Generation.none();
@@ -24,6 +25,7 @@ public final class Search {
       List<Candidate> candidates = lab.analyse(trained);
       generation = lab.close(generation, Evolution.step(generation, candidates));
     }
+    generation = lab.tune(generation);
     Finals finals = lab.finals(generation);
     return lab.conclude(generation, finals);
   }

@@ -2,6 +2,7 @@ package io.github.guerdon.generator.search;
 
 import io.github.guerdon.env.Score;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Something that a search tells while it runs; a resumed run tells again what it remembers. */
@@ -73,6 +74,18 @@ public sealed interface SearchEvent {
 
   /** A generation is done. */
   record GenerationFinished(SearchResult.GenerationBest best) implements SearchEvent {}
+
+  /** A candidate's constants are being moved, by so many short trainings at most. */
+  record TuningStarted(String id, int trainings) implements SearchEvent {}
+
+  /** Better constants were found for a candidate. */
+  record Tuned(String id, Map<String, Double> values, int trainings) implements SearchEvent {
+
+    /** Copies the map. */
+    public Tuned {
+      values = Map.copyOf(values);
+    }
+  }
 
   /** The finalists are being trained again to choose the winner. */
   record FinalsStarted(List<String> finalists) implements SearchEvent {

@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.sandbox.training.TrainingSettings;
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param selectionSeeds trainings of each finalist, at least 1; none if there is one finalist
  * @param freshSeeds trainings of the winner and of each baseline with seeds that chose nothing, at
  *     least 3
+ * @param tune short trainings by which the best reward's constants are moved at the end; 0 for none
  * @param training the learner's settings, the same for candidates and baselines
  */
 public record SearchSettings(
@@ -33,9 +35,39 @@ public record SearchSettings(
     int finalists,
     int selectionSeeds,
     int freshSeeds,
+    // What was recorded before there was tuning stays as it is.
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int tune,
     TrainingSettings training) {
 
   private static final int LEAST_FRESH_SEEDS = 3;
+
+  /** Makes settings without tuning. */
+  public SearchSettings(
+      String profile,
+      long seed,
+      StrategyName strategy,
+      int generations,
+      int candidates,
+      int repairs,
+      int seedsPerCandidate,
+      int finalists,
+      int selectionSeeds,
+      int freshSeeds,
+      TrainingSettings training) {
+    this(
+        profile,
+        seed,
+        strategy,
+        generations,
+        candidates,
+        repairs,
+        seedsPerCandidate,
+        finalists,
+        selectionSeeds,
+        freshSeeds,
+        0,
+        training);
+  }
 
   /** Checks the bounds. */
   public SearchSettings {
@@ -49,6 +81,7 @@ public record SearchSettings(
     check("finalists", finalists, 1);
     check("selectionSeeds", selectionSeeds, 1);
     check("freshSeeds", freshSeeds, LEAST_FRESH_SEEDS);
+    check("tune", tune, 0);
   }
 
   private static void check(String name, int value, int least) {
@@ -77,6 +110,7 @@ public record SearchSettings(
         finalists,
         selectionSeeds,
         freshSeeds,
+        tune,
         training);
   }
 
@@ -93,6 +127,24 @@ public record SearchSettings(
         finalists,
         selectionSeeds,
         freshSeeds,
+        tune,
+        training);
+  }
+
+  /** Returns these settings with another number of short trainings that tune. */
+  public SearchSettings withTune(int other) {
+    return new SearchSettings(
+        profile,
+        seed,
+        strategy,
+        generations,
+        candidates,
+        repairs,
+        seedsPerCandidate,
+        finalists,
+        selectionSeeds,
+        freshSeeds,
+        other,
         training);
   }
 
@@ -129,6 +181,7 @@ public record SearchSettings(
         finalists,
         selectionSeeds,
         freshSeeds,
+        tune,
         other);
   }
 }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs trainings, each only once: a training is known by what goes into it. */
 final class TrainingLedger {
@@ -34,8 +35,19 @@ final class TrainingLedger {
     this.cancellation = cancellation;
   }
 
-  /** A training that somebody needs, with the name of who does. */
-  record Need(String label, CompiledReward reward, long seed) {}
+  /**
+   * A training that somebody needs.
+   *
+   * @param label the name of who does
+   */
+  record Need(String label, CompiledReward reward, long seed, TrainingSettings settings) {
+
+    Need {
+      Objects.requireNonNull(label);
+      Objects.requireNonNull(reward);
+      Objects.requireNonNull(settings);
+    }
+  }
 
   /**
    * Returns the outcomes in the order of the needs; none at all if the search was stopped. A
@@ -77,25 +89,22 @@ final class TrainingLedger {
   }
 
   private Order order(String hash, Need need) {
-    return new Order(hash, need.reward().program(), need.seed(), settings(), run.training(hash));
-  }
-
-  private TrainingSettings settings() {
-    return run.record().settings().training();
+    return new Order(
+        hash, need.reward().program(), need.seed(), need.settings(), run.training(hash));
   }
 
   private String hash(Need need) {
-    return hash(run.record(), need.reward().source(), need.seed());
+    return hash(run.record(), need.settings(), need.reward().source(), need.seed());
   }
 
   /** Returns the hash over all that makes a training's result. */
-  static String hash(RunRecord record, String source, long seed) {
+  static String hash(RunRecord record, TrainingSettings settings, String source, long seed) {
     String all =
         String.join(
             "\n",
             record.identity(),
             record.versions().getOrDefault("guerdon", ""),
-            record.settings().training().toString(),
+            settings.toString(),
             Long.toString(seed),
             source);
     try {
@@ -130,7 +139,7 @@ final class TrainingLedger {
               label(progress.job()),
               progress.job(),
               progress.step(),
-              settings().steps(),
+              need(progress.job()).settings().steps(),
               progress.stepsPerSecond(),
               progress.ownReturn()));
     }
