@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class AssessmentTest {
@@ -72,7 +73,7 @@ final class AssessmentTest {
     assertThat(assessment.humanNormalised().getAsDouble()).isCloseTo(9.5 / 5.5, within(1e-12));
   }
 
-  /** Row 18 of the defects of comparable systems. */
+  @Tag("defect-18")
   @Test
   void humanNormalisedScoreWithATinyOrNegativeDenominatorIsRefused() {
     Map<String, Fresh> baselines = Map.of("official", fresh(5, 5.5, 6));

@@ -18,6 +18,7 @@ import io.github.guerdon.reward.slot.Source;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class DuplicateScreenTest {
@@ -52,6 +53,7 @@ final class DuplicateScreenTest {
         .isInstanceOf(Sound.class);
   }
 
+  @Tag("defect-17")
   @Test
   void termThatNeverChangedOnTheStatesMakesItAbstain() {
     DuplicateScreen screen = screen(true);
