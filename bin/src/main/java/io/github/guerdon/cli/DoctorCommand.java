@@ -166,7 +166,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       terminal.print(
           Text.left(ok ? "ok" : needed ? "MISSING" : "note", 9)
-              + Text.left(name, 24)
+              + Text.left(name, 30)
               + found
               + (ok || fix.isEmpty() ? "" : "; " + fix));
     }

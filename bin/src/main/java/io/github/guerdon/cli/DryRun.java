@@ -96,6 +96,11 @@ final class DryRun {
     terminal.print("Nothing was called or trained (--dry-run).");
   }
 
+  /** Returns what the language model is expected to take. */
+  Estimate estimate() {
+    return preview().estimate();
+  }
+
   private void text(String name, String text) {
     terminal.print("");
     terminal.print("---- " + name);

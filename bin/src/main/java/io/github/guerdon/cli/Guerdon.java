@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     description = {
-      "Searches for reward code: writes rewards in Java, checks them, trains policies with them in MuJoCo, and refines the best.",
+      "Searches for reward code: writes rewards in Java, checks them, trains policies with them in"
+          + " MuJoCo, and refines the best.",
       ""
     },
     footer = {
@@ -23,18 +24,23 @@ import picocli.CommandLine.Spec;
       "Then:       guerdon tasks show TASK    (what a reward can read)",
       "            guerdon review FILE --task TASK",
       "",
-      "Exit codes: 0 done, 1 refused or threshold missed, 2 usage or input, 3 infrastructure, 4 capped, 130 interrupted."
+      "Exit codes: 0 done, 1 refused or threshold missed, 2 usage or input, 3 infrastructure, 4"
+          + " capped, 130 interrupted."
     },
     subcommands = {
       SearchCommand.class,
+      BatchCommand.class,
       TrainCommand.class,
       ReviewCommand.class,
       TasksCommand.class,
       ShowCommand.class,
+      CompareCommand.class,
+      ExportCommand.class,
       ReplayCommand.class,
       PlayCommand.class,
       AskCommand.class,
       BenchCommand.class,
+      CleanCommand.class,
       DoctorCommand.class
     })
 final class Guerdon implements Runnable {

@@ -67,6 +67,14 @@ final class ModelOptions {
       description = "Deadline of one call, from connecting to the last byte; default: 600.")
   private @Nullable Integer timeout;
 
+  /** Returns options that name where to ask and the key alone, as a file of the user's does. */
+  static ModelOptions at(Optional<URI> baseUrl, @Nullable Path keyFile) {
+    ModelOptions options = new ModelOptions();
+    options.baseUrl = baseUrl.orElse(null);
+    options.keyFile = keyFile;
+    return options;
+  }
+
   /** Returns what was given, by option, as a run's record keeps it; no key and no key file. */
   Map<String, String> given() {
     Map<String, String> options = new TreeMap<>();

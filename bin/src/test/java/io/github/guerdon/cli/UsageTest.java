@@ -20,7 +20,8 @@ final class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "search", "train", "review", "tasks", "show", "replay", "play", "ask", "bench", "doctor"
+        "search", "batch", "train", "review", "tasks", "show", "compare", "export", "clean",
+        "replay", "play", "ask", "bench", "doctor"
       })
   void eachCommandExplainsItself(String command) {
     Shell.Result result = Shell.run(command, "--help");
@@ -83,6 +84,45 @@ final class UsageTest {
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err()).contains(option).contains(value);
     assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void mistakesInABatchAreNamedWithTheirPlaceBeforeAnythingIsMade() throws IOException {
+    Path file = Files.writeString(folder.resolve("b.yaml"), "tasks: [ reachr ]\nseed: 1\n");
+    Shell.Result result =
+        Shell.run("batch", file.toString(), "--out", folder.resolve("batch").toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("b.yaml:1:10: 'reachr'", "did you mean 'reacher'?")
+        .contains("b.yaml:2:1: unknown key 'seed'; did you mean 'seeds'?");
+    assertThat(folder.resolve("batch")).doesNotExist();
+  }
+
+  @Test
+  void budgetThatLeavesAnExperimentNothingIsUsage() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("b.yaml"),
+            "tasks: [ cartpole-swingup ]\nseeds: [ 0, 1 ]\nbudget: { steps: 400000 }\n");
+    Shell.Result result = Shell.run("batch", file.toString(), "--dry-run");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("cartpole-swingup.offline.elite.s0: the caps allow 0");
+  }
+
+  @Test
+  void missingBaselineOfABatchIsUsage() throws IOException {
+    Path file = Files.writeString(folder.resolve("b.yaml"), "tasks: [ cartpole-swingup ]\n");
+    Shell.Result result =
+        Shell.run(
+            "batch",
+            file.toString(),
+            "--baseline",
+            folder.resolve("none.json").toString(),
+            "--out",
+            folder.resolve("batch").toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("no such baseline", "--write-baseline");
+    assertThat(folder.resolve("batch")).doesNotExist();
   }
 
   @Test

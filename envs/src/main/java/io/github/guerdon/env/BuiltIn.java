@@ -41,7 +41,7 @@ final class BuiltIn {
     }
     Digest digest = new Digest();
     files.forEach((file, bytes) -> digest.add(file).add(bytes));
-    Path folder = Home.path().resolve("tasks").resolve(digest.hex().substring(0, 16)).resolve(name);
+    Path folder = folder().resolve(digest.hex().substring(0, 16)).resolve(name);
     try {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         write(folder.resolve(file.getKey()), file.getValue());
@@ -57,6 +57,11 @@ final class BuiltIn {
               + "); make the folder writable, or set GUERDON_HOME to one that is");
     }
     return folder.resolve("task.yaml");
+  }
+
+  /** Returns the folder of all unpacked tasks. */
+  static Path folder() {
+    return Home.path().resolve("tasks");
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {

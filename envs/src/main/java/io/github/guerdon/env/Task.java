@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,13 +223,27 @@ public final class Task {
 
   /** Returns how many numbers an observation has. */
   public int observationSize() {
+    return observationSizes().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Returns how many numbers each item of the observation has, its history included, in order. */
+  public List<Integer> observationSizes() {
+    List<Integer> sizes = new ArrayList<>();
     int slice = 0;
-    int size = 0;
     for (Observation item : description.observe()) {
       boolean sliced = item.plain() instanceof Observation.Slice;
-      size += item.history() * (sliced ? observed.get(slice++).width() : 1);
+      sizes.add(item.history() * (sliced ? observed.get(slice++).width() : 1));
     }
-    return size;
+    return sizes;
+  }
+
+  /** Returns the controls that actions are offsets from, an actuator each; nothing for none. */
+  public Optional<List<Double>> actionCenter() {
+    return description
+        .control()
+        .action()
+        .key()
+        .map(key -> Arrays.stream(facts.ctrl(key)).boxed().toList());
   }
 
   /** Returns what the task needs of its model besides names. */

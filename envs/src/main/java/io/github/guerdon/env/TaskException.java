@@ -2,7 +2,10 @@ package io.github.guerdon.env;
 
 import java.util.List;
 
-/** Says what is wrong with a task's file or model: each problem a sentence with place and fix. */
+/**
+ * Says what is wrong with a task's file or model, or another file that speaks of tasks: each
+ * problem a sentence with place and fix.
+ */
 public final class TaskException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,6 @@
 package io.github.guerdon.env;
 
 import io.github.guerdon.env.Expression.Where;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,18 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a task file: its text becomes a description, or all that is wrong with it at once. */
 final class TaskParser {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final Pattern METRIC_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+  private static final String NEEDS =
+      "a task needs at least name, about, model, control, episode, observe, fitness and training";
 
   private final String file;
   private final Problems problems;
@@ -57,39 +53,11 @@ final class TaskParser {
   }
 
   private Parsed parse(String text) throws TaskException {
-    Optional<YamlMap> root = new YamlValue(compose(text), "", problems).map();
+    Optional<YamlMap> root = new YamlValue(YamlFile.compose(file, text, NEEDS), "", problems).map();
     problems.throwIfAny();
     Optional<TaskDescription> task = task(root.orElseThrow());
     problems.throwIfAny();
     return new Parsed(task.orElseThrow(), places);
-  }
-
-  private Node compose(String text) throws TaskException {
-    try {
-      Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      if (node == null) {
-        throw new TaskException(
-            file
-                + ":1:1: the file is empty; a task needs at least name, about, model, control, episode, observe, fitness and training");
-      }
-      return node;
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      String place = mark == null ? "1:1" : (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
-      throw new TaskException(
-          file
-              + ":"
-              + place
-              + ": not valid YAML: "
-              + e.getProblem()
-              + "; check indentation, quotes and brackets there");
-    } catch (YAMLException e) {
-      throw new TaskException(
-          file
-              + ":1:1: not valid YAML: "
-              + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")
-              + "; save the file as plain UTF-8 text");
-    }
   }
 
   private Optional<TaskDescription> task(YamlMap root) {

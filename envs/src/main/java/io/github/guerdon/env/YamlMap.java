@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A mapping of a task file; keys that nobody asks for become problems when it is finished. */
-final class YamlMap {
+/** A mapping of a user's file; keys that nobody asks for become problems when it is finished. */
+public final class YamlMap {
 
   private final MappingNode node;
   private final String path;
@@ -45,14 +45,14 @@ final class YamlMap {
   }
 
   /** Returns a key's value, empty if the key is missing. */
-  Optional<YamlValue> find(String key) {
+  public Optional<YamlValue> find(String key) {
     asked.add(key);
     return Optional.ofNullable(entries.get(key))
         .map(e -> new YamlValue(e.getValueNode(), path(key), problems));
   }
 
   /** Returns a key's value; a missing one is a problem. */
-  Optional<YamlValue> need(String key) {
+  public Optional<YamlValue> need(String key) {
     Optional<YamlValue> value = find(key);
     if (value.isEmpty()) {
       problems.add(
@@ -62,7 +62,7 @@ final class YamlMap {
   }
 
   /** Returns the keys in order. */
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(entries.keySet());
   }
 
@@ -72,7 +72,7 @@ final class YamlMap {
   }
 
   /** Visits all entries: the author chooses the keys. */
-  void forEach(BiConsumer<String, YamlValue> visitor) {
+  public void forEach(BiConsumer<String, YamlValue> visitor) {
     entries.forEach(
         (key, entry) ->
             visitor.accept(key, new YamlValue(entry.getValueNode(), path(key), problems)));
@@ -80,7 +80,7 @@ final class YamlMap {
   }
 
   /** Adds a problem for each key that nobody asked for. */
-  void finish() {
+  public void finish() {
     entries.forEach(
         (key, entry) -> {
           if (asked.contains(key)) {

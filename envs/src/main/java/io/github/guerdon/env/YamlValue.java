@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A value of a task file with its place; a wrong type becomes a problem and reads as empty. */
-final class YamlValue {
+/** A value of a user's file with its place; a wrong type becomes a problem and reads as empty. */
+public final class YamlValue {
 
   private final Node node;
   private final String path;
@@ -44,7 +44,7 @@ final class YamlValue {
   }
 
   /** Adds a problem with this value. */
-  void problem(String sentence) {
+  public void problem(String sentence) {
     problems.add(where(), sentence);
   }
 
@@ -71,7 +71,7 @@ final class YamlValue {
   }
 
   /** Returns a text; a number or a flag is none. */
-  Optional<String> text() {
+  public Optional<String> text() {
     Optional<String> text =
         scalar().filter(s -> s.getTag().equals(Tag.STR)).map(ScalarNode::getValue);
     if (text.isEmpty()) {
@@ -81,7 +81,7 @@ final class YamlValue {
   }
 
   /** Returns what is written, be it a text, a number or a flag. */
-  Optional<String> written() {
+  public Optional<String> written() {
     Optional<String> text = scalar().map(ScalarNode::getValue);
     if (text.isEmpty()) {
       wrongType("a text on one line");
@@ -90,7 +90,7 @@ final class YamlValue {
   }
 
   /** Returns a finite number. */
-  OptionalDouble number() {
+  public OptionalDouble number() {
     Optional<String> text = scalar().filter(s -> !isQuoted(s)).map(ScalarNode::getValue);
     try {
       double value = Double.parseDouble(text.orElse(""));
@@ -105,7 +105,7 @@ final class YamlValue {
   }
 
   /** Returns a number between two ends. */
-  OptionalDouble number(double low, double high) {
+  public OptionalDouble number(double low, double high) {
     OptionalDouble number = number();
     if (number.isPresent() && !(number.getAsDouble() >= low && number.getAsDouble() <= high)) {
       wrongType("from " + low + " to " + high);
@@ -115,23 +115,28 @@ final class YamlValue {
   }
 
   /** Returns a whole number from 1 on. */
-  OptionalLong count() {
+  public OptionalLong count() {
+    return whole(1);
+  }
+
+  /** Returns a whole number that is not too small. */
+  public OptionalLong whole(long least) {
     Optional<String> text =
         scalar().filter(s -> !isQuoted(s)).map(s -> s.getValue().replace("_", ""));
     try {
       long value = Long.parseLong(text.orElse(""));
-      if (value >= 1) {
+      if (value >= least) {
         return OptionalLong.of(value);
       }
     } catch (NumberFormatException e) {
       // Told below, as any other wrong type.
     }
-    wrongType("a whole number of at least 1");
+    wrongType("a whole number of at least " + least);
     return OptionalLong.empty();
   }
 
   /** Returns a whole number from 1 on that an array can have as its size. */
-  OptionalInt smallCount() {
+  public OptionalInt smallCount() {
     OptionalLong count = count();
     if (count.isPresent() && count.getAsLong() > 1_000_000_000) {
       wrongType("at most 1000000000");
@@ -146,7 +151,7 @@ final class YamlValue {
   }
 
   /** Returns a flag. */
-  Optional<Boolean> flag() {
+  public Optional<Boolean> flag() {
     Optional<Boolean> flag =
         scalar()
             .filter(s -> s.getTag().equals(Tag.BOOL))
@@ -158,7 +163,7 @@ final class YamlValue {
   }
 
   /** Returns the one of these words that is written. */
-  Optional<String> word(List<String> words) {
+  public Optional<String> word(List<String> words) {
     Optional<String> text = written();
     if (text.isPresent() && !words.contains(text.get())) {
       problem(
@@ -182,17 +187,17 @@ final class YamlValue {
   }
 
   /** Returns whether this is a mapping. */
-  boolean isMap() {
+  public boolean isMap() {
     return node instanceof MappingNode;
   }
 
   /** Returns whether this is a list. */
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
   /** Returns a mapping. */
-  Optional<YamlMap> map() {
+  public Optional<YamlMap> map() {
     if (node instanceof MappingNode mapping) {
       return Optional.of(new YamlMap(mapping, path, problems));
     }
@@ -201,7 +206,7 @@ final class YamlValue {
   }
 
   /** Returns a list's values. */
-  List<YamlValue> list() {
+  public List<YamlValue> list() {
     List<YamlValue> values = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
       for (Node item : sequence.getValue()) {

@@ -92,7 +92,11 @@ public record Assessment(
         && Math.abs(other.score().value() - winner.search().value()) <= band;
   }
 
-  private static double noise(Map<String, Fresh> baselines) {
+  /**
+   * Returns the standard deviation of fitness between the seeds of the official baseline, or of the
+   * first that there is; not a number if there is none.
+   */
+  static double noise(Map<String, Fresh> baselines) {
     Fresh official = baselines.get(OFFICIAL);
     return (official == null ? baselines.values().stream() : List.of(official).stream())
         .mapToDouble(b -> Statistics.deviation(Statistics.array(b.values())))

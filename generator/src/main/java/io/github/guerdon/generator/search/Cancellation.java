@@ -1,23 +1,25 @@
 package io.github.guerdon.generator.search;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Asks a search to stop: its trainings are broken off, and what is done is kept. */
+/**
+ * Asks a search to stop, or all searches of a batch: trainings are broken off, and what is done is
+ * kept.
+ */
 public final class Cancellation {
 
   private boolean asked;
   private boolean expired;
-  private @Nullable Thread worker;
+  private final Set<Thread> workers = new HashSet<>();
 
   /** Asks the search to stop; may be called from any thread, more than once. */
   public synchronized void cancel() {
     asked = true;
-    if (worker != null) {
-      worker.interrupt();
-    }
+    workers.forEach(Thread::interrupt);
   }
 
   /** Asks the search to stop because its time is over. */
@@ -40,7 +42,7 @@ public final class Cancellation {
    * Does long work that ends with a {@link CancellationException} when it is interrupted; nothing
    * if it was.
    */
-  <T> Optional<T> interruptibly(Supplier<T> work) {
+  public <T> Optional<T> interruptibly(Supplier<T> work) {
     if (!begin()) {
       return Optional.empty();
     }
@@ -58,14 +60,14 @@ public final class Cancellation {
 
   private synchronized boolean begin() {
     if (!asked) {
-      worker = Thread.currentThread();
+      workers.add(Thread.currentThread());
     }
     return !asked;
   }
 
   /** Takes back an interrupt, so that what follows can write its files. */
   private synchronized void end() {
-    worker = null;
+    workers.remove(Thread.currentThread());
     if (asked) {
       boolean wasInterrupted = Thread.interrupted();
       asked |= wasInterrupted;

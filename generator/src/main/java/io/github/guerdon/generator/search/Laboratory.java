@@ -50,6 +50,7 @@ public final class Laboratory {
   private final Finale finale;
   private final DuplicateScreen screen;
   private final Map<String, Candidate> judged = new HashMap<>();
+  private final Map<String, Long> steps = new HashMap<>();
   private final List<GenerationBest> bests = new ArrayList<>();
 
   /**
@@ -136,7 +137,11 @@ public final class Laboratory {
     int from = 0;
     for (Reviewed each : reviewed) {
       int seeds = outcomes.isEmpty() ? 0 : each.match(s -> plan.seeds(), u -> 0, t -> 0);
-      trained.add(new Trained(each, outcomes.subList(from, from + seeds)));
+      List<Outcome> own = outcomes.subList(from, from + seeds);
+      trained.add(new Trained(each, own));
+      steps.put(
+          each.match(s -> s.draft().id(), u -> u.candidate().id(), t -> t.draft().id()),
+          own.stream().mapToLong(TrainingLedger::steps).sum());
       from += seeds;
     }
     return trained;
@@ -252,7 +257,8 @@ public final class Laboratory {
             screen.abstained(),
             reason(finals));
     run.file(
-        "summary.md", Summary.write(run.record(), task, designer.name(), plan, generation, result));
+        "summary.md",
+        Summary.write(run.record(), task, designer.name(), plan, generation, steps, result));
     if (!stopped() && !run.memory().finished()) {
       run.tell(Memory.FINISHED, ResultJson.write(result));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.sandbox.training.Outcome;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,9 +32,9 @@ final class Memory {
   private final Map<String, List<Draft>> repairs = new HashMap<>();
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private final Map<String, Long> seeds = new LinkedHashMap<>();
+  private final Map<String, Long> steps = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
-  private Optional<String> winner = Optional.empty();
-  private long steps;
+  private Optional<JsonNode> result = Optional.empty();
   private boolean finished;
 
   static JsonNode proposed(int generation, List<Draft> drafts) {
@@ -71,12 +72,12 @@ final class Memory {
         if (outcomes.put(training, OutcomeJson.read(data.path("outcome"))) == null) {
           seeds.put(training, data.path("seed").asLong());
           labels.put(training, data.path("label").asText());
-          steps += data.path("steps").asLong();
+          steps.put(training, data.path("steps").asLong());
         }
       }
       case FINISHED -> {
         finished = true;
-        winner = Optional.ofNullable(data.path("winner").path("id").textValue());
+        result = Optional.of(data);
       }
       default -> {
         // Other events are there to be read by people and reports.
@@ -118,7 +119,17 @@ final class Memory {
 
   /** Returns the winner's id, once the search is over and has one. */
   Optional<String> winner() {
-    return winner;
+    return result.map(r -> r.path("winner").path("id").textValue());
+  }
+
+  /** Returns what the search found, as {@link ResultJson} wrote it, once it is over. */
+  Optional<JsonNode> result() {
+    return result;
+  }
+
+  /** Returns how each training ended. */
+  Collection<Outcome> outcomes() {
+    return Collections.unmodifiableCollection(outcomes.values());
   }
 
   /** Returns whether the search was over once, so that it needs not be said again. */
@@ -133,6 +144,11 @@ final class Memory {
 
   /** Returns their environment steps. */
   long steps() {
-    return steps;
+    return steps.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Returns the environment steps of each training, by its hash. */
+  Map<String, Long> stepsByTraining() {
+    return Collections.unmodifiableMap(steps);
   }
 }

@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.guerdon.generator.search.RunException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,15 +20,15 @@ public final class RunDirectory implements AutoCloseable {
 
   private static final String RECORD = "run.json";
   private static final String JOURNAL = "events.jsonl";
-  private static final String LOCK = "lock";
+  private static final Set<String> LEFT_OVER = Set.of("lock", RECORD + ".part");
 
   private final Path path;
   private final RunRecord record;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final Journal journal;
   private final Memory memory = new Memory();
 
-  private RunDirectory(Path path, RunRecord record, FileChannel lock, Journal.Opened opened) {
+  private RunDirectory(Path path, RunRecord record, FolderLock lock, Journal.Opened opened) {
     this.path = path;
     this.record = record;
     this.lock = lock;
@@ -41,7 +37,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Begins a run in a folder that does not exist or is empty.
+   * Begins a run in a folder that does not exist or is empty; what a run that was killed before it
+   * had begun has left is nothing.
    *
    * @throws RunException if there is something, or it cannot be written
    */
@@ -49,12 +46,12 @@ public final class RunDirectory implements AutoCloseable {
     try {
       Files.createDirectories(path);
       try (Stream<Path> files = Files.list(path)) {
-        if (files.findAny().isPresent()) {
+        if (files.anyMatch(file -> !LEFT_OVER.contains(file.getFileName().toString()))) {
           throw new RunException(
               Kind.EXISTS, path + ": is not empty; resume it or name another folder");
         }
       }
-      FileChannel lock = hold(path);
+      FolderLock lock = FolderLock.hold(path, "run");
       write(path.resolve(RECORD), Json.pretty(Json.tree(record)));
       return new RunDirectory(path, record, lock, Journal.open(path.resolve(JOURNAL)));
     } catch (IOException e) {
@@ -70,7 +67,7 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory resume(Path path) throws RunException {
     RunRecord record = read(path);
     try {
-      FileChannel lock = hold(path);
+      FolderLock lock = FolderLock.hold(path, "run");
       return new RunDirectory(path, record, lock, Journal.open(path.resolve(JOURNAL)));
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -126,34 +123,6 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Takes the folder's lock, which says who holds it. */
-  private static FileChannel hold(Path path) throws IOException, RunException {
-    Path file = path.resolve(LOCK);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (!locked(channel)) {
-      String holder = Files.readString(file).strip();
-      channel.close();
-      throw new RunException(
-          Kind.HELD, path + ": process " + holder + " works on this run; wait for it or stop it");
-    }
-    channel.truncate(0);
-    String holder = ProcessHandle.current().pid() + "\n";
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-    return channel;
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      // Held until the channel closes, with the directory.
-      FileLock taken = channel.tryLock();
-      return taken != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
   private static RunException unwritable(Path path, IOException cause) {
     return new RunException(
         Kind.UNWRITABLE, path + ": cannot be written (" + cause + "); name a folder that can");
@@ -172,6 +141,11 @@ public final class RunDirectory implements AutoCloseable {
   /** Returns what the run knows so far. */
   Memory memory() {
     return memory;
+  }
+
+  /** Returns the environment steps of each training so far, by its hash. */
+  public Map<String, Long> trainings() {
+    return memory.stepsByTraining();
   }
 
   /** Writes an event to the journal and takes it into memory. */
@@ -239,10 +213,6 @@ public final class RunDirectory implements AutoCloseable {
   @Override
   public void close() {
     journal.close();
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(path + ": its lock cannot be released", e);
-    }
+    lock.close();
   }
 }

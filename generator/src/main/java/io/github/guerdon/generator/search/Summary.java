@@ -6,6 +6,7 @@ import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.design.Expense;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.evolve.Candidate;
+import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.SearchResult.Measured;
@@ -29,12 +30,15 @@ final class Summary {
       String designer,
       Plan plan,
       Generation generation,
+      Map<String, Long> steps,
       SearchResult result) {
     Summary summary = new Summary();
     summary.head(record, task.description(), designer, plan, result);
     summary.measurements(task.description(), result);
     summary.generations(result);
     summary.candidates(generation, result);
+    summary.frontier(generation, steps);
+    result.winner().ifPresent(w -> summary.lineage(generation, w.id()));
     summary.failures(generation);
     result.winner().ifPresent(summary::source);
     return summary.text.toString();
@@ -83,7 +87,8 @@ final class Summary {
     line("## Fitness: %s", task.fitness().maximize());
     line("");
     line(
-        "| reward | in the search | fresh seeds: mean | 95 %% interval | seeds | failed | requirements met |");
+        "| reward | in the search | fresh seeds: mean | 95 %% interval | seeds | failed |"
+            + " requirements met |");
     line("|---|---|---|---|---|---|---|");
     result
         .winner()
@@ -116,7 +121,8 @@ final class Summary {
     a.against().forEach((name, c) -> lines.add("- " + c.sentence(name)));
     lines.add(
         say(
-            "- Noise between seeds: %.4g; in the search two scores within %.4g of each other are tied. Tied with the winner there: %s.",
+            "- Noise between seeds: %.4g; in the search two scores within %.4g of each other are"
+                + " tied. Tied with the winner there: %s.",
             a.noise(), a.band(), a.tied().isEmpty() ? "nobody" : String.join(", ", a.tied())));
     lines.add(
         a.humanNormalised().isPresent()
@@ -191,13 +197,60 @@ final class Summary {
     long failed = all.stream().filter(c -> c.match(s -> false, f -> true, d -> false)).count();
     long twins = all.stream().filter(c -> c.match(s -> false, f -> false, d -> true)).count();
     return say(
-        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and given up, %d duplicates not trained; %d repairs in all",
+        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and"
+            + " given up, %d duplicates not trained; %d repairs in all",
         all.size(),
         all.size() - failed - twins,
         repaired,
         failed,
         twins,
         all.stream().mapToInt(c -> c.draft().round()).sum());
+  }
+
+  private void frontier(Generation generation, Map<String, Long> steps) {
+    List<Frontier.Point> points = Frontier.of(generation, steps);
+    if (points.isEmpty()) {
+      return;
+    }
+    line("## What fitness cost");
+    line("");
+    line(
+        "Each candidate that was better than all before it, and what the search had spent by"
+            + " then.");
+    line("");
+    line("| candidate | fitness | environment steps |");
+    line("|---|---|---|");
+    for (Frontier.Point point : points) {
+      Scored candidate = point.candidate();
+      line(
+          "| %s | %.4g%s | %d |",
+          candidate.id(),
+          candidate.score().value(),
+          candidate.score().requirementsMet() ? "" : " (requirements missed)",
+          point.steps());
+    }
+    line("");
+  }
+
+  private void lineage(Generation generation, String winner) {
+    line("## How the winner came about");
+    line("");
+    for (Lineage.Step step : Lineage.of(generation, winner)) {
+      Candidate candidate = step.candidate();
+      line(
+          "- %s, %s%s: %s",
+          candidate.id(),
+          candidate.draft().proposal().operator(),
+          candidate.draft().proposal().parents().isEmpty()
+              ? ""
+              : " of " + String.join(", ", candidate.draft().proposal().parents()),
+          candidate.match(
+              scored -> say("%.4g", scored.score().value()),
+              failed -> failed.outcome(),
+              twin -> "duplicate of " + twin.earlier().id()));
+      step.changes().forEach(change -> line("  - %s", change));
+    }
+    line("");
   }
 
   private void failures(Generation generation) {

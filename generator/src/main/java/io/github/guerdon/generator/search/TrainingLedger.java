@@ -175,7 +175,8 @@ final class TrainingLedger {
     return outcome.match(c -> false, d -> false, t -> false, c -> c.cause() == CrashCause.KILLED);
   }
 
-  private static long steps(Outcome outcome) {
+  /** Returns how many environment steps a training took, however it ended. */
+  static long steps(Outcome outcome) {
     return outcome.match(c -> c.result().steps(), d -> d.step(), t -> t.step(), c -> c.step());
   }
 }

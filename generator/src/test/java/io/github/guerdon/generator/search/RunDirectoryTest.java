@@ -43,6 +43,14 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void runThatWasKilledBeforeItsRecordCanBeBegunAgain() throws Exception {
+    Files.writeString(folder.resolve("lock"), "1\n");
+    Files.writeString(folder.resolve("run.json.part"), "{");
+    RunDirectory.create(folder, RECORD).close();
+    assertThat(RunDirectory.read(folder)).isEqualTo(RECORD);
+  }
+
+  @Test
   void folderWithoutARunCannotBeResumed() {
     assertThatThrownBy(() -> RunDirectory.resume(folder))
         .isInstanceOfSatisfying(

@@ -6,7 +6,7 @@ import java.nio.FloatBuffer;
 final class ObservationScale {
 
   static final double CLIP = 10;
-  private static final double EPSILON = 1e-8;
+  static final double EPSILON = 1e-8;
 
   private final double[] mean;
   private final double[] scale;

@@ -8,6 +8,12 @@ import java.nio.FloatBuffer;
 /** A checkpoint: all that is needed to act as the policy did at one step of its training. */
 public final class Policy {
 
+  /** Observations brought to scale are clipped to this and its negative. */
+  public static final double OBSERVATION_CLIP = ObservationScale.CLIP;
+
+  /** What is added to an observation's variance before it is divided by its root. */
+  public static final double OBSERVATION_EPSILON = ObservationScale.EPSILON;
+
   private final NetworkSpec spec;
   private final float[] parameters;
   private final double[] observationMean;

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of one training: {@code job.json} says what is trained, {@code result.json} how it
@@ -47,6 +50,34 @@ public final class TrainingRecords {
   /** Returns the file of the learner's metrics, one line an update. */
   public Path metrics() {
     return folder.resolve("metrics.jsonl");
+  }
+
+  /**
+   * Puts this training's files into another folder too, the result last, so that each folder is
+   * whole without the other. They share their place on disk where the file system can do that. A
+   * training that ended before it had a folder has no files.
+   */
+  public void linkInto(Path other) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(other);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files =
+          all.filter(Files::isRegularFile)
+              .sorted(Comparator.comparing(file -> file.equals(resultFile())))
+              .toList();
+    }
+    for (Path file : files) {
+      Path link = other.resolve(file.getFileName());
+      Files.deleteIfExists(link);
+      try {
+        Files.createLink(link, file);
+      } catch (IOException | UnsupportedOperationException e) {
+        Files.copy(file, link);
+      }
+    }
   }
 
   private Path jobFile() {

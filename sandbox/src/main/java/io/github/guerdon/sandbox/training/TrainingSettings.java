@@ -140,9 +140,9 @@ public record TrainingSettings(
   public static TrainingSettings defaults() {
     return new TrainingSettings(
         300_000,
-        8,
+        4,
         256,
-        32,
+        64,
         10,
         6e-4,
         0.99,
@@ -155,7 +155,7 @@ public record TrainingSettings(
         0,
         true,
         true,
-        0.02,
+        0,
         16);
   }
 

@@ -25,7 +25,7 @@ final class LongTrainingTest {
   @Test
   void memoryIsFlatOverAThousandUpdates() throws Exception {
     TrainingSettings settings =
-        TestSettings.normalised((long) 2 * UPDATES * WORLDS * ROLLOUT, WORLDS, ROLLOUT);
+        TestSettings.normalised(2L * UPDATES * WORLDS * ROLLOUT, WORLDS, ROLLOUT);
     List<Long> heap = new ArrayList<>();
     List<Long> resident = new ArrayList<>();
 
