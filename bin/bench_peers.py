@@ -23,7 +23,7 @@ import time
 import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
-PACKAGES = ["stable-baselines3==@SB3@", "sbx-rl==@SBX@", "gymnasium[mujoco]==@GYM@"]
+PACKAGES = ["stable-baselines3==2.9.2", "sbx-rl==0.28.0", "gymnasium[mujoco]==1.4.0"]
 TASKS = {
     "halfcheetah-run": "HalfCheetah-v5",
     "hopper-run": "Hopper-v5",

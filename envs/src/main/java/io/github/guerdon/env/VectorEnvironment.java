@@ -49,7 +49,8 @@ public final class VectorEnvironment implements AutoCloseable {
     CLOSED
   }
 
-  private VectorEnvironment(
+  /** Makes worlds that something simulates; the environment closes it. */
+  VectorEnvironment(
       Task task, SlotLayout layout, Physics physics, double[] qpos0, int worlds, long seed) {
     this.task = task;
     this.worlds = worlds;
@@ -85,19 +86,23 @@ public final class VectorEnvironment implements AutoCloseable {
    */
   public static VectorEnvironment open(
       Task task, SlotTable rewardReads, int worlds, int threads, long seed) {
-    SlotLayout layout =
-        SlotLayout.of(
-            Stream.of(
-                    task.expressions().table().slots(),
-                    task.observedSlots().stream(),
-                    rewardReads.slots())
-                .flatMap(s -> s)
-                .toList());
+    SlotLayout layout = layout(task, rewardReads);
     try (Model model = Model.load(task.model())) {
       Physics physics =
           MujocoPhysics.open(model, task.description().control(), layout, worlds, threads);
       return new VectorEnvironment(task, layout, physics, model.qpos0(), worlds, seed);
     }
+  }
+
+  /** Lays out what a task and a reward read. */
+  static SlotLayout layout(Task task, SlotTable rewardReads) {
+    return SlotLayout.of(
+        Stream.of(
+                task.expressions().table().slots(),
+                task.observedSlots().stream(),
+                rewardReads.slots())
+            .flatMap(s -> s)
+            .toList());
   }
 
   /**
