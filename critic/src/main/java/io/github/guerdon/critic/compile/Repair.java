@@ -12,6 +12,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -40,7 +41,7 @@ final class Repair {
   private final String text;
   private final List<Integer> lineStarts = new ArrayList<>();
   private final List<Repaired.Edit> edits = new ArrayList<>();
-  private final Set<String> staticHolders = new HashSet<>();
+  private final Set<String> staticImports = new HashSet<>();
   private final Set<String> taken = new HashSet<>();
 
   private Repair(Program program) {
@@ -60,6 +61,7 @@ final class Repair {
     program.rewardClass().ifPresent(repair::header);
     program.rewardClass().ifPresent(repair::members);
     program.calls().forEach(repair::call);
+    program.unit().findAll(NameExpr.class).forEach(repair::constant);
     // Last: each takes the edits inside of what it moves.
     program.unit().findAll(ForEachStmt.class).stream()
         .filter(l -> program.type(l.getIterable()).group())
@@ -82,7 +84,7 @@ final class Repair {
               && Set.of("java.lang.Math", "java.lang.StrictMath", Api.PACKAGE + ".Shape")
                   .contains(declaration.isAsterisk() ? name : name.replaceAll("\\.\\w+$", ""));
       if (functions) {
-        staticHolders.add(holder);
+        staticImports.add(holder + (declaration.isAsterisk() ? ".*" : "." + simple));
       } else if (!declaration.isStatic() && declaration.isAsterisk() && name.equals(Api.PACKAGE)) {
         all = true;
       } else if (!declaration.isStatic()
@@ -158,7 +160,7 @@ final class Repair {
     }
     if (call.getScope().isEmpty()
         && program.target(call) instanceof Target.Library library
-        && !staticHolders.contains(library.member().owner())) {
+        && !imported(library.member().owner(), call.getNameAsString())) {
       edits.add(new Repaired.Edit(begin(call), begin(call), library.member().owner() + "."));
     }
     if (NamePosition.addsTerm(program, call)) {
@@ -170,6 +172,18 @@ final class Repair {
               normal ->
                   edits.add(new Repaired.Edit(begin(literal), end(literal), '"' + normal + '"')));
     }
+  }
+
+  /** Puts its class before a constant that is meant without being imported. */
+  private void constant(NameExpr name) {
+    program
+        .libraryOwner(name)
+        .filter(owner -> !imported(owner, name.getNameAsString()))
+        .ifPresent(owner -> edits.add(new Repaired.Edit(begin(name), begin(name), owner + ".")));
+  }
+
+  private boolean imported(String owner, String name) {
+    return staticImports.contains(owner + ".*") || staticImports.contains(owner + "." + name);
   }
 
   /** Turns a loop over a group into one over its indices: the API's groups are no collections. */

@@ -47,6 +47,14 @@ final class MistakeRule implements Rule {
             Quote.name(call.getNameAsString())
                 + " does not take these arguments; there is "
                 + Quote.plain(String.join(", ", mismatch.signatures()), 300));
+      } else if (program.target(call) instanceof Target.Ambiguous ambiguous) {
+        findings.add(
+            "COMPILE_ERROR",
+            call.getName(),
+            Quote.name(call.getNameAsString())
+                + " could mean each of "
+                + Quote.plain(String.join(", ", ambiguous.signatures()), 300)
+                + "; rename one");
       }
     }
   }

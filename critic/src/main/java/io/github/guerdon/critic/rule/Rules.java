@@ -40,7 +40,10 @@ public final class Rules {
           new RecursionRule(),
           new TermRule(),
           new TuneRule(),
-          new MistakeRule());
+          new MistakeRule(),
+          new DuplicateRule(),
+          new SwitchRule(),
+          new FlowRule());
 
   private static final List<Rule> EXPRESSION =
       List.of(new SyntaxRule(), new TypeRule(), new ApiRule(), new MistakeRule());

@@ -104,18 +104,7 @@ final class Calls {
     String name = call.getNameAsString();
     List<Function> named = program.functions.stream().filter(f -> f.name().equals(name)).toList();
     if (!named.isEmpty()) {
-      return best(named.stream().filter(f -> f.accepts(arguments)).toList())
-          .<Target>map(f -> new Target.Helper(f, false))
-          .or(
-              () ->
-                  named.stream()
-                      .filter(f -> f.acceptsPacked(arguments))
-                      .findFirst()
-                      .map(f -> new Target.Helper(f, true)))
-          .orElseGet(
-              () ->
-                  new Target.Mismatch(
-                      named.stream().map(f -> f.declaration().getSignature().asString()).toList()));
+      return helper(named, arguments);
     }
     // A forgotten static import of a function that is allowed anyway is no reason to refuse.
     return Stream.concat(staticImports.stream(), Stream.of("Math", "Shape"))
@@ -125,15 +114,39 @@ final class Calls {
         .orElseGet(() -> new Target.Missing("", name));
   }
 
-  /** Finds the most special of several functions that accept the arguments. */
-  private static Optional<Function> best(List<Function> accepting) {
-    return accepting.stream()
-        .filter(
-            f ->
-                accepting.stream()
-                    .allMatch(g -> g.accepts(f.parameters().stream().map(Variable::type).toList())))
-        .findFirst()
-        .or(() -> accepting.stream().findFirst());
+  /** Chooses among helpers of one name: without packing arguments into an array, then with. */
+  private static Target helper(List<Function> named, List<Type> arguments) {
+    for (boolean packed : new boolean[] {false, true}) {
+      List<Function> fitting =
+          named.stream()
+              .filter(f -> packed ? f.acceptsPacked(arguments) : f.accepts(arguments))
+              .toList();
+      List<Function> best =
+          fitting.stream()
+              .filter(
+                  f ->
+                      fitting.stream()
+                          .allMatch(g -> f.atLeastAsSpecial(g, arguments.size(), packed)))
+              .toList();
+      // Of wrong arguments, and of helpers that are there twice, no more is said.
+      boolean told =
+          arguments.stream().anyMatch(a -> !a.known())
+              || best.stream().map(Calls::types).distinct().count() < best.size();
+      if (best.size() == 1 || (told && !fitting.isEmpty())) {
+        return new Target.Helper((best.isEmpty() ? fitting : best).get(0), packed);
+      } else if (!fitting.isEmpty()) {
+        return new Target.Ambiguous(signatures(fitting));
+      }
+    }
+    return new Target.Mismatch(signatures(named));
+  }
+
+  private static List<Type> types(Function function) {
+    return function.parameters().stream().map(Variable::type).toList();
+  }
+
+  private static List<String> signatures(List<Function> functions) {
+    return functions.stream().map(f -> f.declaration().getSignature().asString()).toList();
   }
 
   private static Target member(String owner, String name, List<Type> arguments, boolean library) {

@@ -144,7 +144,7 @@ final class ExpressionResolver {
     for (String holder : calls.staticImports()) {
       Optional<Object> constant = Api.constant(holder, name.getNameAsString());
       if (constant.isPresent()) {
-        return libraryConstant(name, constant.get());
+        return libraryConstant(name, holder, constant.get());
       }
     }
     boolean imported = calls.importedFromElsewhere(name.getNameAsString());
@@ -168,7 +168,7 @@ final class ExpressionResolver {
       program.simpleTypes.add(owner.get());
       Optional<Object> constant = Api.constant(owner.get(), name);
       if (constant.isPresent()) {
-        return libraryConstant(field, constant.get());
+        return libraryConstant(field, owner.get(), constant.get());
       }
     }
     boolean own =
@@ -200,7 +200,8 @@ final class ExpressionResolver {
     return Type.ERROR;
   }
 
-  private Type libraryConstant(Expression use, Object value) {
+  private Type libraryConstant(Expression use, String owner, Object value) {
+    program.libraryOwners.put(use, owner);
     program.libraryConstants.put(use, value);
     return Map.<Class<?>, Type>of(
             Double.class,

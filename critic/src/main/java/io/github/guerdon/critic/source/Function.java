@@ -50,6 +50,11 @@ public final class Function {
     return declaration.getParameters().stream().anyMatch(Parameter::isVarArgs);
   }
 
+  /** Returns whether it takes these arguments as they are. */
+  boolean accepts(List<Type> arguments) {
+    return arguments.size() == parameters.size() && accepts(arguments, parameters.size());
+  }
+
   /** Returns whether it takes these arguments with the last ones packed into an array. */
   boolean acceptsPacked(List<Type> arguments) {
     int fixed = parameters.size() - 1;
@@ -58,23 +63,32 @@ public final class Function {
 
   private boolean accepts(List<Type> arguments, int fixed) {
     for (int i = 0; i < arguments.size(); i++) {
-      Type wanted = i < fixed ? parameters.get(i).type() : parameters.get(fixed).type().element();
-      if (!arguments.get(i).widensTo(wanted)) {
+      if (!arguments.get(i).widensTo(wanted(i, fixed))) {
         return false;
       }
     }
     return true;
   }
 
-  boolean accepts(List<Type> arguments) {
-    if (arguments.size() != parameters.size()) {
-      return false;
-    }
-    for (int i = 0; i < arguments.size(); i++) {
-      if (!arguments.get(i).widensTo(parameters.get(i).type())) {
+  /** Returns whether another function takes all that this one takes, so that Java prefers this. */
+  boolean atLeastAsSpecial(Function other, int arguments, boolean packed) {
+    // The first argument beyond the shorter list tells apart f(int...) and f(int, int...).
+    int compared = packed ? Math.max(arguments, Math.max(size(), other.size())) : arguments;
+    for (int i = 0; i < compared; i++) {
+      Type mine = wanted(i, packed ? size() - 1 : size());
+      if (!mine.widensTo(other.wanted(i, packed ? other.size() - 1 : other.size()))) {
         return false;
       }
     }
     return true;
+  }
+
+  private int size() {
+    return parameters.size();
+  }
+
+  /** Returns the type that it wants at an index, the array's element from one on. */
+  private Type wanted(int index, int fixed) {
+    return index < fixed ? parameters.get(index).type() : parameters.get(fixed).type().element();
   }
 }

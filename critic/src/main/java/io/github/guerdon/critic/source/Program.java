@@ -29,6 +29,7 @@ public final class Program {
   final IdentityHashMap<Expression, Type> types = new IdentityHashMap<>();
   final IdentityHashMap<Expression, Variable> variables = new IdentityHashMap<>();
   final IdentityHashMap<Expression, Object> libraryConstants = new IdentityHashMap<>();
+  final IdentityHashMap<Expression, String> libraryOwners = new IdentityHashMap<>();
   final IdentityHashMap<MethodCallExpr, Target> targets = new IdentityHashMap<>();
   final IdentityHashMap<SwitchExpr, Set<Variable>> captured = new IdentityHashMap<>();
   final List<MethodCallExpr> calls = new ArrayList<>();
@@ -79,6 +80,11 @@ public final class Program {
   /** Returns the value of a constant of the JDK that an expression names. */
   public Optional<Object> libraryConstant(Expression name) {
     return Optional.ofNullable(libraryConstants.get(name));
+  }
+
+  /** Returns the class of a constant of the JDK that an expression names. */
+  public Optional<String> libraryOwner(Expression name) {
+    return Optional.ofNullable(libraryOwners.get(name));
   }
 
   /** Returns what a call goes to. */

@@ -22,7 +22,6 @@ import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.VoidType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds out what the names in a tree mean: declarations and statements. */
 public final class Resolver {
@@ -48,11 +47,7 @@ public final class Resolver {
     for (FieldDeclaration field : fields) {
       for (VariableDeclarator declarator : field.getVariables()) {
         Variable constant =
-            new Variable(
-                declarator.getNameAsString(),
-                typeOf(declarator.getType()),
-                Variable.Role.CONSTANT,
-                Optional.of(declarator));
+            new Variable(declarator, typeOf(declarator.getType()), Variable.Role.CONSTANT);
         program.constants.put(constant.name(), constant);
         program.declared.add(constant);
       }
@@ -63,12 +58,10 @@ public final class Resolver {
         Type declared = typeOf(parameter.getType());
         parameters.add(
             new Variable(
-                parameter.getNameAsString(),
+                parameter,
                 parameter.isVarArgs()
                     ? new Type(declared.name(), declared.dimensions() + 1)
-                    : declared,
-                Variable.Role.PARAMETER,
-                Optional.empty()));
+                    : declared));
       }
       program.functions.add(new Function(method, parameters, typeOf(method.getType())));
     }
@@ -138,18 +131,14 @@ public final class Resolver {
   private void declare(VariableDeclarator declarator) {
     Type initial = declarator.getInitializer().map(expressions::visit).orElse(Type.ERROR);
     Type type = declarator.getType().isVarType() ? initial : typeOf(declarator.getType());
-    scopes.declare(
-        new Variable(
-            declarator.getNameAsString(), type, Variable.Role.LOCAL, Optional.of(declarator)));
+    scopes.declare(new Variable(declarator, type, Variable.Role.LOCAL));
   }
 
   private void visitForEach(ForEachStmt loop) {
     Type over = expressions.visit(loop.getIterable());
     for (VariableDeclarator declarator : loop.getVariable().getVariables()) {
       Type type = declarator.getType().isVarType() ? over.element() : typeOf(declarator.getType());
-      scopes.declare(
-          new Variable(
-              declarator.getNameAsString(), type, Variable.Role.LOCAL, Optional.of(declarator)));
+      scopes.declare(new Variable(declarator, type, Variable.Role.LOCAL));
     }
     visit(loop.getBody());
   }

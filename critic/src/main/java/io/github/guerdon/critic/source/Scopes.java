@@ -42,17 +42,13 @@ final class Scopes {
   void declare(Variable variable) {
     boolean twice = blocks.stream().anyMatch(b -> b.containsKey(variable.name()));
     if (twice) {
-      variable
-          .declaration()
-          .ifPresent(
-              d ->
-                  program.complaints.add(
-                      new Program.Complaint(
-                          "COMPILE_ERROR",
-                          d,
-                          "there is a variable "
-                              + Quote.name(variable.name())
-                              + " here already; rename this one")));
+      program.complaints.add(
+          new Program.Complaint(
+              "COMPILE_ERROR",
+              variable.where(),
+              "there is a variable "
+                  + Quote.name(variable.name())
+                  + " here already; rename this one"));
     }
     program.declared.add(variable);
     Map<String, Declared> block = blocks.peek();

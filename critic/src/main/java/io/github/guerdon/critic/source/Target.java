@@ -30,6 +30,15 @@ public sealed interface Target {
     }
   }
 
+  /** Several methods of the source's own, none of which fits the arguments best. */
+  record Ambiguous(List<String> signatures) implements Target {
+
+    /** Copies the list. */
+    public Ambiguous {
+      signatures = List.copyOf(signatures);
+    }
+  }
+
   /** A method of something that a reward may not use, as written. */
   record Foreign(String owner) implements Target {}
 

@@ -15,4 +15,27 @@ final class ModifierRuleTest {
         protected static final strictfp double g() { return 1; }
         """);
   }
+
+  @Test
+  void modifiersAreThereOnceAndBelongToSomething() {
+    Marked.members(
+        "MODIFIER",
+        """
+        static static double f() { return 1; } // BUG
+        private public static double g() { return 1; } // BUG
+        static double h(final final double x) { return x; } // BUG
+        private static final double A = 1;
+        """);
+    Marked.source(
+        "MODIFIER",
+        """
+        import io.github.guerdon.reward.*;
+        public ; // BUG
+        public final class Reward implements RewardFunction {
+          @Override public void reward(State before, Action action, State after, Terms terms) {
+            terms.add("time", after.time());
+          }
+        }
+        """);
+  }
 }
