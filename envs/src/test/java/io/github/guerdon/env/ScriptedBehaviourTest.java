@@ -1,6 +1,7 @@
 package io.github.guerdon.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.guerdon.env.PuppetPhysics.Pose;
@@ -26,6 +27,11 @@ final class ScriptedBehaviourTest {
   /** The height of the straight hopper's torso when its foot presses on the floor. */
   private static final double FLOOR = 1.205;
 
+  /** The angles of an ant's ankle: as flat as it gets, and as the ant stands on it. */
+  private static final double FLAT = Math.toRadians(30);
+
+  private static final double STANDING = Math.toRadians(57);
+
   static Stream<Arguments> done() {
     return Stream.of(
         arguments("cartpole-swingup", "up in 1.5 s", swingUp(1.5, 0, 0)),
@@ -45,7 +51,12 @@ final class ScriptedBehaviourTest {
         arguments("hopper-back-flip", "a turn backwards", flip(-1, 0.8, FLOOR)),
         arguments("hopper-hop", "12 hops", hop(1.5, 0.2, 0)),
         arguments("halfcheetah-backwards", "-1.2 m/s", glide("rootx", -1.2)),
-        arguments("halfcheetah-speed", "as told", obey(1)));
+        arguments("halfcheetah-speed", "as told", obey(1)),
+        arguments("halfcheetah-crawl", "0.5 m/s at 0.4 m", glide("rootx", 0.5).then(stoop(0.4))),
+        arguments("ant-lie-down", "flat after 1 s", lie(1, 0.37)),
+        arguments("ant-wave", "ten waves", wave(0.5, 0, 0.4, FLAT)),
+        arguments("ant-spin", "six turns to the left", spin(0.8)),
+        arguments("swimmer-diagonal", "45 degrees", head(45, 0.1)));
   }
 
   /** Near misses, each with the metrics that miss their bounds. */
@@ -80,9 +91,11 @@ final class ScriptedBehaviourTest {
         arguments("swimmer-run", "sideways", "distance", glide("slider2", 0.15)),
         arguments("ant-run", "too slow", "distance", walk(0.15, 0.6)),
         arguments("ant-run", "backwards", "distance", walk(-0.3, 0.6)),
-        arguments("ant-run", "collapses in the end", "survival", walk(0.3, 0.6).then(sink(0.15))),
+        arguments(
+            "ant-run", "collapses in the end", "survival", walk(0.3, 0.6).then(sink(49, 0.15))),
         arguments("humanoid-run", "too slow", "distance", walk(0.3, 1.4)),
-        arguments("humanoid-run", "falls in the end", "survival", walk(0.5, 1.4).then(sink(0.9))),
+        arguments(
+            "humanoid-run", "falls in the end", "survival", walk(0.5, 1.4).then(sink(14, 0.9))),
         arguments("humanoid-standup", "up after 9 s", "standing", standUp(9, 1.3)),
         arguments("humanoid-standup", "sits", "standing", standUp(2, 1)),
         arguments("hopper-front-flip", "backwards", "landed", flip(-1, 0.8, FLOOR)),
@@ -131,7 +144,49 @@ final class ScriptedBehaviourTest {
             "halfcheetah-speed",
             "slides on its back",
             "upright",
-            obey(1).then(tilt("rooty", Math.PI, Math.PI))));
+            obey(1).then(tilt("rooty", Math.PI, Math.PI))),
+        arguments(
+            "halfcheetah-crawl", "0.1 m too high", "low", glide("rootx", 0.5).then(stoop(0.5))),
+        arguments(
+            "halfcheetah-crawl", "too slow", "distance", glide("rootx", 0.15).then(stoop(0.4))),
+        arguments(
+            "halfcheetah-crawl", "backwards", "distance", glide("rootx", -0.5).then(stoop(0.4))),
+        arguments(
+            "halfcheetah-crawl",
+            "slides on its back",
+            "level",
+            glide("rootx", 0.5).then(stoop(0.3)).then(tilt("rooty", Math.PI, Math.PI))),
+        arguments(
+            "halfcheetah-crawl",
+            "ploughs with its nose",
+            "level",
+            glide("rootx", 0.5).then(stoop(0.4)).then(tilt("rooty", 0.8, 0.8))),
+        arguments("ant-lie-down", "0.1 m too high", "lying", lie(1, 0.47)),
+        arguments("ant-lie-down", "late", "lying", lie(3, 0.37)),
+        arguments("ant-lie-down", "restless", "lying", lie(1, 0.37).then(whirl(2))),
+        arguments("ant-lie-down", "on its back", "lying upright", lie(1, 0.27).then(onBack(0))),
+        arguments("ant-wave", "three waves", "left right", wave(0.15, 0, 0.4, FLAT)),
+        arguments("ant-wave", "trembles", "left right", wave(5, 0, 0.05, FLAT)),
+        arguments("ant-wave", "trembles on one side", "right", wave(5, 0.2, 0.05, FLAT)),
+        arguments("ant-wave", "drags the foot", "left right standing", wave(0.5, 0, 0.4, STANDING)),
+        arguments(
+            "ant-wave", "two legs up", "standing", wave(0.5, 0, 0.4, FLAT).then(raiseAnother())),
+        arguments("ant-wave", "walks off", "drift", wave(0.5, 0, 0.4, FLAT).then(drift(0.05))),
+        arguments(
+            "ant-wave",
+            "falls in the end",
+            "survival",
+            wave(0.5, 0, 0.4, FLAT).then(sink(19, 0.1))),
+        arguments("ant-spin", "to the right", "turns", spin(-0.8)),
+        arguments("ant-spin", "four turns", "turns", spin(0.5)),
+        arguments("ant-spin", "on its back", "upright", spin(0.8).then(onBack(0.8))),
+        arguments("ant-spin", "walks in a circle", "drift", spin(0.8).then(circle(0.8))),
+        arguments("ant-spin", "falls in the end", "survival", spin(0.8).then(sink(49, 0.1))),
+        arguments("swimmer-diagonal", "65 degrees", "off_heading", head(65, 0.1)),
+        arguments("swimmer-diagonal", "25 degrees", "off_heading", head(25, 0.1)),
+        arguments("swimmer-diagonal", "straight on", "off_heading", head(0, 0.1)),
+        arguments("swimmer-diagonal", "too slow", "distance", head(45, 0.04)),
+        arguments("swimmer-diagonal", "the opposite way", "distance off_heading", head(225, 0.1)));
   }
 
   private static Task load(String name) throws TaskException {
@@ -164,6 +219,17 @@ final class ScriptedBehaviourTest {
   void everyBuiltInTaskIsDoneAndMissed() {
     assertThat(names(done())).containsExactlyInAnyOrderElementsOf(Task.builtIn());
     assertThat(names(missed())).containsExactlyInAnyOrderElementsOf(Task.builtIn());
+  }
+
+  @Test
+  void velocitiesFollowFromThePoses() throws TaskException {
+    Score right = PuppetPhysics.play(load("ant-spin"), WORLDS, spin(-0.8));
+    Score onBack = PuppetPhysics.play(load("ant-spin"), WORLDS, spin(0).then(onBack(0.8)));
+    double turns = 0.8 * 50 / (2 * Math.PI);
+    assertThat(right.metrics().get("turns").mean()).isCloseTo(-turns, within(0.1));
+    assertThat(onBack.metrics().get("turns").mean()).isCloseTo(turns, within(0.1));
+    Score glides = PuppetPhysics.play(load("halfcheetah-run"), WORLDS, glide("rootx", 2));
+    assertThat(glides.metrics().get("speed").mean()).isCloseTo(2, within(0.01));
   }
 
   private static Set<String> names(Stream<Arguments> rows) {
@@ -238,10 +304,10 @@ final class ScriptedBehaviourTest {
     return (time, seen, pose) -> pose.put(speed * time, 0, height);
   }
 
-  /** Brings a free body down in the last second of 15. */
-  private static Script sink(double height) {
+  /** Brings a free body down to a height at some time. */
+  private static Script sink(double from, double height) {
     return (time, seen, pose) -> {
-      if (time > 14) {
+      if (time > from) {
         pose.put(pose.x(), 0, height);
       }
     };
@@ -298,5 +364,85 @@ final class ScriptedBehaviourTest {
   private static Script obey(double share) {
     return (time, seen, pose) ->
         pose.set("rootx", pose.get("rootx") + share * seen[seen.length - 1] * 0.05);
+  }
+
+  /** Holds the half-cheetah's torso at a height. */
+  private static Script stoop(double height) {
+    return (time, seen, pose) -> pose.set("rootz", height - 0.7);
+  }
+
+  private static void ankles(Pose pose, double angle) {
+    pose.set("ankle_1", angle);
+    pose.set("ankle_2", -angle);
+    pose.set("ankle_3", -angle);
+    pose.set("ankle_4", angle);
+  }
+
+  /** Brings the ant down within a time, its legs out flat. */
+  private static Script lie(double until, double height) {
+    return (time, seen, pose) -> {
+      ankles(pose, FLAT);
+      pose.put(0, 0, Shape.lerp(0.75, height, gone(time, until - 1, until)));
+      pose.turn(0, 0, 0, 1);
+    };
+  }
+
+  /** Turns the ant to its left in rad/s, the right way up. */
+  private static Script whirl(double speed) {
+    return (time, seen, pose) -> pose.turn(speed * time, 0, 0, 1);
+  }
+
+  /** Turns the ant to its left in rad/s, on its back: a half turn about an axis that turns. */
+  private static Script onBack(double speed) {
+    return (time, seen, pose) ->
+        pose.turn(Math.PI, Math.cos(speed * time / 2), Math.sin(speed * time / 2), 0);
+  }
+
+  private static void stand(Pose pose) {
+    ankles(pose, STANDING);
+    pose.put(0, 0, 0.565);
+    pose.turn(0, 0, 0, 1);
+  }
+
+  private static Script spin(double speed) {
+    return (time, seen, pose) -> {
+      stand(pose);
+      pose.turn(speed * time, 0, 0, 1);
+    };
+  }
+
+  /** Leads the ant around a circle of 2 m across. */
+  private static Script circle(double speed) {
+    return (time, seen, pose) ->
+        pose.put(Math.sin(speed * time), 1 - Math.cos(speed * time), 0.565);
+  }
+
+  /** Swings the ant's first leg about an angle while its ankle has another one. */
+  private static Script wave(double rate, double middle, double size, double ankle) {
+    return (time, seen, pose) -> {
+      stand(pose);
+      pose.set("ankle_1", ankle);
+      pose.set("hip_1", middle + size * Math.sin(2 * Math.PI * rate * time));
+    };
+  }
+
+  private static Script raiseAnother() {
+    return (time, seen, pose) -> pose.set("ankle_2", -FLAT);
+  }
+
+  private static Script drift(double speed) {
+    return (time, seen, pose) -> pose.put(speed * time, 0, 0.565);
+  }
+
+  /** Takes the straight swimmer into a direction, in degrees. */
+  private static Script head(double degrees, double speed) {
+    double angle = Math.toRadians(degrees);
+    return (time, seen, pose) -> {
+      pose.set("slider1", speed * time * Math.cos(angle));
+      pose.set("slider2", speed * time * Math.sin(angle));
+      pose.set("free_body_rot", angle);
+      pose.set("motor1_rot", 0);
+      pose.set("motor2_rot", 0);
+    };
   }
 }

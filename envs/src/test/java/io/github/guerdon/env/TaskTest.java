@@ -41,7 +41,7 @@ final class TaskTest {
 
   @Test
   void builtInTasksLoadTheDefaultFirst() throws TaskException {
-    assertThat(Task.builtIn()).hasSize(17).startsWith("cartpole-swingup", "hopper-run");
+    assertThat(Task.builtIn()).hasSize(22).startsWith("cartpole-swingup", "hopper-run");
     for (String name : Task.builtIn()) {
       Task task = Task.load(name, new JavacExpressions());
       assertThat(task.description().name()).isEqualTo(name);
