@@ -114,10 +114,9 @@ final class TaskTest {
     assertThatThrownBy(() -> Task.load("hoper-run", new JavacExpressions()))
         .hasMessage("no task 'hoper-run'; did you mean 'hopper-run'?");
     assertThatThrownBy(() -> Task.load("juggling", new JavacExpressions()))
-        .hasMessage(
-            "no task 'juggling'; known: "
-                + String.join(", ", Task.builtIn())
-                + "; or give the path of a YAML file");
+        .hasMessageStartingWith(
+            "no task 'juggling'; known: " + String.join(", ", Task.builtIn().subList(0, 10)) + ", ")
+        .hasMessageEndingWith("; or give the path of a YAML file");
     assertThatThrownBy(() -> Task.load("none/task.yaml", new JavacExpressions()))
         .hasMessage("none/task.yaml: no such task file; check the path");
   }
