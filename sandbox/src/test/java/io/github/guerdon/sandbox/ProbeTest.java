@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.SandboxSettings;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProbeTest {
+
+  /**
+   * The tasks whose expressions this module's own small compiler reads; {@code doctor} probes all.
+   */
+  private static final List<String> GYMNASIUM_AND_CARTPOLE =
+      List.of(
+          "cartpole-swingup",
+          "hopper-run",
+          "ant-run",
+          "halfcheetah-run",
+          "humanoid-run",
+          "humanoid-standup",
+          "inverted-double-pendulum",
+          "inverted-pendulum",
+          "pusher",
+          "reacher",
+          "swimmer-run",
+          "walker2d-run");
 
   private static final String SPEED = "after.joint(\"slider\").velocity()";
   private static Sandbox sandbox;
@@ -79,7 +98,7 @@ final class ProbeTest {
 
   @Test
   void baselinesOfBuiltInTasksPassEvenIfTheyAreSparse() {
-    for (String name : Task.builtIn()) {
+    for (String name : GYMNASIUM_AND_CARTPOLE) {
       Task task = JavacPrograms.task(name);
       for (String baseline : task.description().baselines().keySet()) {
         assertThat(sandbox.probe(task, JavacPrograms.baseline(task, baseline)))
