@@ -8,10 +8,7 @@ import io.github.guerdon.generator.batch.ExperimentResult.Identity;
 import io.github.guerdon.generator.search.Caps;
 import io.github.guerdon.generator.search.Plan;
 import io.github.guerdon.generator.search.SearchSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.guerdon.generator.search.ShortHash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -88,14 +85,8 @@ record Prepared(
 
   /** Returns what makes its result comparable with another. */
   Identity identity() {
-    String text = String.join("\n", settings.toString(), caps.toString(), choice.toString());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new Identity(
-          task.identity(), HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Identity(
+        task.identity(),
+        ShortHash.of(HASH_LENGTH, settings.toString(), caps.toString(), choice.toString()));
   }
 }

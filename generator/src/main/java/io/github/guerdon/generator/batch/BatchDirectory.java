@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.generator.batch.ExperimentResult.Identity;
 import io.github.guerdon.generator.search.FolderLock;
 import io.github.guerdon.generator.search.RunException;
+import io.github.guerdon.generator.search.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ public final class BatchDirectory implements AutoCloseable {
       if (Files.exists(file)) {
         requireSame(file, identities);
       } else {
-        write(file, record(identities).toPrettyString() + "\n");
+        WholeFile.write(file, record(identities).toPrettyString() + "\n");
       }
       kept = true;
       return new BatchDirectory(path, lock);
@@ -166,7 +165,7 @@ public final class BatchDirectory implements AutoCloseable {
   void keep(Experiment experiment, ExperimentResult result) {
     Path file = run(experiment).resolve(RESULT);
     try {
-      write(file, ResultsJson.result(result).toPrettyString() + "\n");
+      WholeFile.write(file, ResultsJson.result(result).toPrettyString() + "\n");
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -180,7 +179,7 @@ public final class BatchDirectory implements AutoCloseable {
 
   private void write(String name, String text) {
     try {
-      write(path.resolve(name), text);
+      WholeFile.write(path.resolve(name), text);
     } catch (IOException e) {
       throw unwritable(path.resolve(name), e);
     }
@@ -188,13 +187,6 @@ public final class BatchDirectory implements AutoCloseable {
 
   private static UncheckedIOException unwritable(Path file, IOException cause) {
     return new UncheckedIOException(file + " cannot be written; check the disk", cause);
-  }
-
-  /** Writes a file whole or not at all. */
-  private static void write(Path file, String text) throws IOException {
-    Path half = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(half, text, StandardCharsets.UTF_8);
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.guerdon.generator.search.RunException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +18,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private static final String RECORD = "run.json";
   private static final String JOURNAL = "events.jsonl";
-  private static final Set<String> LEFT_OVER = Set.of("lock", RECORD + ".part");
+  private static final Set<String> LEFT_OVER = Set.of("lock", RECORD + WholeFile.PART);
 
   private final Path path;
   private final RunRecord record;
@@ -52,7 +50,7 @@ public final class RunDirectory implements AutoCloseable {
         }
       }
       FolderLock lock = FolderLock.hold(path, "run");
-      write(path.resolve(RECORD), Json.pretty(Json.tree(record)));
+      WholeFile.write(path.resolve(RECORD), Json.pretty(Json.tree(record)));
       return new RunDirectory(path, record, lock, Journal.open(path.resolve(JOURNAL)));
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -197,17 +195,10 @@ public final class RunDirectory implements AutoCloseable {
     Path file = folder.resolve(name);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      write(file, text);
+      WholeFile.write(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written; check the disk", e);
     }
-  }
-
-  /** Writes a file whole or not at all. */
-  private static void write(Path file, String text) throws IOException {
-    Path half = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(half, text, StandardCharsets.UTF_8);
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -7,10 +7,6 @@ import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,21 +95,13 @@ final class TrainingLedger {
 
   /** Returns the hash over all that makes a training's result. */
   static String hash(RunRecord record, TrainingSettings settings, String source, long seed) {
-    String all =
-        String.join(
-            "\n",
-            record.identity(),
-            record.versions().getOrDefault("guerdon", ""),
-            settings.toString(),
-            Long.toString(seed),
-            source);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ShortHash.of(
+        HASH_LENGTH,
+        record.identity(),
+        record.versions().getOrDefault("guerdon", ""),
+        settings.toString(),
+        Long.toString(seed),
+        source);
   }
 
   /** Writes down how trainings end. */
