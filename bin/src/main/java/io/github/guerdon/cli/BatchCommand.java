@@ -16,7 +16,6 @@ import io.github.guerdon.generator.llm.account.PriceTable;
 import io.github.guerdon.generator.search.RunException;
 import io.github.guerdon.prompt.Prompts;
 import io.github.guerdon.sandbox.Sandbox;
-import io.github.guerdon.sandbox.training.SandboxSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +77,7 @@ final class BatchCommand implements Callable<Integer> {
           "How sure a regression must be to count, such as 0.99; default: the file's, or 0.95.")
   private @Nullable Double confidence;
 
-  @Option(
-      names = "--trainers",
-      paramLabel = "N",
-      description = "Trainings at a time; default: one a core. Changes no result.")
-  private @Nullable Integer trainers;
+  @Mixin private TrainerOptions trainers = new TrainerOptions();
 
   @Option(
       names = "--key-file",
@@ -163,7 +158,8 @@ final class BatchCommand implements Callable<Integer> {
       throws BatchException {
     long steps = prepared.values().stream().mapToLong(p -> p.plan().steps()).sum();
     BatchProgress progress = new BatchProgress(terminal, json, plan.experiments().size(), steps);
-    try (Sandbox sandbox = sealing.open(s -> s.withTrainers(trainerCount()));
+    int count = trainers.count();
+    try (Sandbox sandbox = sealing.open(s -> s.withTrainers(count));
         ReviewerProcess reviewer = ReviewerProcess.start();
         Interruption interruption = Interruption.listen(plan.budget().seconds())) {
       progress.said(
@@ -171,7 +167,7 @@ final class BatchCommand implements Callable<Integer> {
               + ": "
               + plan.experiments().size()
               + " experiments, "
-              + trainerCount()
+              + count
               + " trainer(s); "
               + SandboxOptions.sentence(sandbox)
               + "; folder: "
@@ -192,7 +188,7 @@ final class BatchCommand implements Callable<Integer> {
           plan,
           directory,
           lab,
-          Math.min(plan.experiments().size(), trainerCount() + 1),
+          Math.min(plan.experiments().size(), count + 1),
           interruption.cancellation(),
           earlier,
           progress,
@@ -232,13 +228,5 @@ final class BatchCommand implements Callable<Integer> {
     } catch (BatchException e) {
       throw new CommandFailure(ExitCode.USAGE, Failures.text(e));
     }
-  }
-
-  private int trainerCount() {
-    if (trainers != null && trainers < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--trainers is " + trainers + ", must be at least 1.");
-    }
-    return trainers == null ? SandboxSettings.defaults().trainers() : trainers;
   }
 }

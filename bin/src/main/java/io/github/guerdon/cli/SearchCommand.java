@@ -12,7 +12,6 @@ import io.github.guerdon.generator.search.RunRecord;
 import io.github.guerdon.generator.search.SearchSettings;
 import io.github.guerdon.prompt.Prompts;
 import io.github.guerdon.sandbox.Sandbox;
-import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,11 +115,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private SandboxOptions sealing = new SandboxOptions();
 
-  @Option(
-      names = "--trainers",
-      paramLabel = "N",
-      description = "Trainings at a time; default: one a core. Changes no result.")
-  private @Nullable Integer trainers;
+  @Mixin private TrainerOptions trainers = new TrainerOptions();
 
   @Option(
       names = "--out",
@@ -271,7 +266,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private ExitCode search(Task task, Sandbox sandbox, RunDirectory run) {
-    return new SearchSession(terminal, designers, json, trainerCount())
+    return new SearchSession(terminal, designers, json, trainers.count())
         .run(task, sandbox, run, designer.model);
   }
 
@@ -318,12 +313,8 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private Sandbox sandbox() {
-    positive("--trainers", trainers);
-    return sealing.open(s -> s.withTrainers(trainerCount()));
-  }
-
-  private int trainerCount() {
-    return trainers == null ? SandboxSettings.defaults().trainers() : trainers;
+    int count = trainers.count();
+    return sealing.open(s -> s.withTrainers(count));
   }
 
   private void positive(String option, @Nullable Number value) {

@@ -13,7 +13,6 @@ import io.github.guerdon.generator.search.RunRecord;
 import io.github.guerdon.generator.search.SearchResult.Measured;
 import io.github.guerdon.generator.search.SearchSettings;
 import io.github.guerdon.sandbox.Sandbox;
-import io.github.guerdon.sandbox.training.SandboxSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,11 +83,7 @@ final class TuneCommand implements Callable<Integer> {
       description = "Seed of all of it; default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--trainers",
-      paramLabel = "N",
-      description = "Trainings at a time; default: one a core. Changes no result.")
-  private @Nullable Integer trainers;
+  @Mixin private TrainerOptions trainers = new TrainerOptions();
 
   @Option(
       names = "--out",
@@ -114,9 +109,9 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws TaskException {
     positive("--tune", tunings);
     positive("--training-steps", steps);
-    positive("--trainers", trainers);
+    int count = trainers.count();
     try {
-      return tune().code();
+      return tune(count).code();
     } catch (RunException e) {
       throw new CommandFailure(
           e.kind() == RunException.Kind.UNWRITABLE ? ExitCode.INFRASTRUCTURE : ExitCode.USAGE,
@@ -124,7 +119,7 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode tune() throws TaskException, RunException {
+  private ExitCode tune(int count) throws TaskException, RunException {
     boolean ofRun = Files.isDirectory(what);
     String name = ofRun ? RunDirectory.read(what).task() : taskName();
     Task task = Tasks.load(name);
@@ -157,7 +152,6 @@ final class TuneCommand implements Callable<Integer> {
             ? Path.of(
                 "runs", "tune-" + task.description().name() + "-" + SearchCommand.STAMP.format(now))
             : out;
-    int count = trainers == null ? SandboxSettings.defaults().trainers() : trainers;
     try (Sandbox sandbox = sealing.open(s -> s.withTrainers(count));
         RunDirectory run =
             RunDirectory.create(
