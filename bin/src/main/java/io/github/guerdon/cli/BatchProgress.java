@@ -78,12 +78,8 @@ final class BatchProgress implements BatchListener {
         .map(
             f ->
                 "fitness "
-                    + Text.number(f.iqm())
-                    + " ["
-                    + Text.number(f.iqmLow())
-                    + ", "
-                    + Text.number(f.iqmHigh())
-                    + "] on "
+                    + Text.interval(f.iqm(), f.iqmLow(), f.iqmHigh())
+                    + " on "
                     + f.seeds()
                     + " fresh seeds")
         .orElse(result.winner().isPresent() ? "no fresh seeds" : "no winner");

@@ -75,14 +75,7 @@ final class BatchVerdicts {
   private static String fitness(ExperimentResult result) {
     return result
         .fresh()
-        .map(
-            f ->
-                Text.number(f.iqm())
-                    + " ["
-                    + Text.number(f.iqmLow())
-                    + ", "
-                    + Text.number(f.iqmHigh())
-                    + "]")
+        .map(f -> Text.interval(f.iqm(), f.iqmLow(), f.iqmHigh()))
         .orElse("not measured");
   }
 

@@ -241,12 +241,8 @@ final class SearchRows implements SearchListener {
     String measured =
         fresh == null
             ? "not measured"
-            : Text.number(fresh.mean())
-                + " ["
-                + Text.number(fresh.low())
+            : Text.interval(fresh.mean(), fresh.low(), fresh.high())
                 + ", "
-                + Text.number(fresh.high())
-                + "], "
                 + fresh.seeds()
                 + (fresh.requirementsMet() < fresh.seeds()
                     ? ", requirements met on " + fresh.requirementsMet()

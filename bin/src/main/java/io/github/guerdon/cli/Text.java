@@ -22,6 +22,11 @@ final class Text {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
+  /** Writes an estimate with its interval, as {@code 0.834 [0.824, 0.847]}. */
+  static String interval(double value, double low, double high) {
+    return number(value) + " [" + number(low) + ", " + number(high) + "]";
+  }
+
   static String left(String text, int width) {
     return text.length() >= width ? text : text + " ".repeat(width - text.length());
   }
