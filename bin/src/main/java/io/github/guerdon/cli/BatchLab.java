@@ -8,7 +8,6 @@ import io.github.guerdon.generator.batch.ExperimentOutcome;
 import io.github.guerdon.generator.batch.ExperimentOutcome.Broken;
 import io.github.guerdon.generator.batch.ExperimentOutcome.Done;
 import io.github.guerdon.generator.batch.ExperimentOutcome.Stopped;
-import io.github.guerdon.generator.batch.ExperimentOutcome.Why;
 import io.github.guerdon.generator.batch.ExperimentResult;
 import io.github.guerdon.generator.batch.Experimenter;
 import io.github.guerdon.generator.batch.SharedTrainings;
@@ -81,7 +80,9 @@ final class BatchLab implements Experimenter {
     try (RunDirectory run = open(one, folder)) {
       return outcome(one, search(experiment, one, run), run);
     } catch (RunException | SandboxException | ReviewerException | UncheckedIOException e) {
-      return cancellation.cancelled() ? stopped() : new Broken(Failures.text(e), false);
+      return cancellation.cancelled()
+          ? Stopped.by(cancellation)
+          : new Broken(Failures.text(e), false);
     } catch (CommandFailure e) {
       return new Broken(Failures.text(e), e.exit() == ExitCode.USAGE);
     }
@@ -136,15 +137,11 @@ final class BatchLab implements Experimenter {
   private ExperimentOutcome outcome(Prepared one, SearchResult result, RunDirectory run) {
     String halted = result.halt().map(Halt::message).orElse("");
     return switch (result.reason()) {
-      case CANCELLED, TIME_CAP -> stopped();
+      case CANCELLED, TIME_CAP -> Stopped.by(cancellation);
       case DESIGNER_SETTING -> new Broken(halted, true);
       case DESIGNER_UNREACHABLE -> new Broken(halted, false);
       case COMPLETED, TRAININGS_CAP, STEPS_CAP, DESIGN_CAP, NO_VALID_CANDIDATE ->
           new Done(ExperimentResult.of(one.identity(), result, run.trainings()));
     };
-  }
-
-  private Stopped stopped() {
-    return new Stopped(cancellation.expired() ? Why.TIME : Why.INTERRUPTED);
   }
 }

@@ -2,7 +2,6 @@ package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.generator.batch.ExperimentOutcome.Done;
 import io.github.guerdon.generator.batch.ExperimentOutcome.Stopped;
-import io.github.guerdon.generator.batch.ExperimentOutcome.Why;
 import io.github.guerdon.generator.search.Cancellation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -69,7 +68,9 @@ public final class Batch {
       for (Experiment experiment : plan.experiments()) {
         Optional<ExperimentResult> known = directory.find(experiment);
         // Keeps the plan's order; the value is put in below.
-        outcomes.put(experiment, known.<ExperimentOutcome>map(Done::new).orElseGet(this::stopped));
+        outcomes.put(
+            experiment,
+            known.<ExperimentOutcome>map(Done::new).orElseGet(() -> Stopped.by(cancellation)));
         if (known.isPresent()) {
           listener.ended(experiment, new Done(known.get()), true);
         } else {
@@ -97,7 +98,7 @@ public final class Batch {
 
   private ExperimentOutcome run(Experiment experiment) {
     if (cancellation.cancelled()) {
-      return stopped();
+      return Stopped.by(cancellation);
     }
     listener.begun(experiment);
     ExperimentOutcome outcome = experimenter.run(experiment, directory.run(experiment));
@@ -106,10 +107,6 @@ public final class Batch {
     }
     listener.ended(experiment, outcome, false);
     return outcome;
-  }
-
-  private ExperimentOutcome stopped() {
-    return new Stopped(cancellation.expired() ? Why.TIME : Why.INTERRUPTED);
   }
 
   private static ExperimentOutcome ended(Future<ExperimentOutcome> future) {

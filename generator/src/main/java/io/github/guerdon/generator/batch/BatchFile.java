@@ -7,7 +7,6 @@ import io.github.guerdon.env.YamlFile;
 import io.github.guerdon.env.YamlMap;
 import io.github.guerdon.env.YamlValue;
 import io.github.guerdon.generator.evolve.StrategyName;
-import io.github.guerdon.generator.llm.Provider;
 import io.github.guerdon.generator.search.Caps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** Reads the file of a batch: its text becomes a plan, or all that is wrong with it at once. */
 public final class BatchFile {
@@ -36,7 +34,6 @@ public final class BatchFile {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\.\\.(\\d{1,9})");
   private static final int MOST_SEEDS = 1_000;
   private static final String TASK_FILE = "task.yaml";
-  private static final List<String> MODEL_NUMBERS = List.of("max_tokens", "call_timeout");
 
   private final Path file;
   private final String text;
@@ -78,7 +75,7 @@ public final class BatchFile {
     List<TaskEntry> tasks = root.need("tasks").map(this::tasks).orElse(List.of());
     List<DesignerEntry> designers =
         root.find("designers")
-            .map(BatchFile::designers)
+            .map(DesignerParser::parse)
             .orElse(List.of(DesignerEntry.of(DesignerEntry.OFFLINE, Map.of())));
     List<StrategyName> strategies =
         root.find("strategies").map(BatchFile::strategies).orElse(List.of(StrategyName.ELITE));
@@ -147,7 +144,8 @@ public final class BatchFile {
     return all;
   }
 
-  private static Optional<String> name(YamlValue value) {
+  /** Reads a name, as reports and folders can have it. */
+  static Optional<String> name(YamlValue value) {
     Optional<String> text = value.text();
     if (text.isPresent() && !NAME.matcher(text.get()).matches()) {
       value.problem(
@@ -170,7 +168,7 @@ public final class BatchFile {
   }
 
   /** Returns a list's values without those that stand twice; an empty list is a problem. */
-  private static <T> List<T> each(YamlValue value, Function<YamlValue, Optional<T>> read) {
+  static <T> List<T> each(YamlValue value, Function<YamlValue, Optional<T>> read) {
     List<T> all = new ArrayList<>();
     Set<T> seen = new HashSet<>();
     List<YamlValue> items = value.list();
@@ -221,78 +219,6 @@ public final class BatchFile {
     String label =
         DesignerEntry.slug(stem(folder == null || !path.endsWith(TASK_FILE) ? path : folder));
     return Optional.of(new TaskEntry(label.isEmpty() ? "task" : label, path.toString()));
-  }
-
-  private static List<DesignerEntry> designers(YamlValue value) {
-    Set<String> labels = new HashSet<>();
-    return each(
-        value,
-        item -> {
-          Optional<DesignerEntry> designer =
-              item.isMap()
-                  ? item.map().flatMap(BatchFile::designer)
-                  : designerName(item)
-                      .map(name -> DesignerEntry.of(name, Map.of()))
-                      .filter(d -> hasModel(d, item));
-          if (designer.isPresent() && !labels.add(designer.get().label())) {
-            item.problem(
-                "two designers are called '"
-                    + designer.get().label()
-                    + "' in reports; give one a label");
-          }
-          return designer;
-        });
-  }
-
-  private static Optional<String> designerName(YamlValue value) {
-    return value.word(
-        Stream.concat(
-                Stream.of(DesignerEntry.OFFLINE),
-                Arrays.stream(Provider.values()).map(Provider::label))
-            .toList());
-  }
-
-  private static boolean hasModel(DesignerEntry designer, YamlValue at) {
-    boolean has = designer.offline() || designer.options().containsKey(DesignerEntry.MODEL);
-    if (!has) {
-      at.problem(
-          "designer '"
-              + designer.name()
-              + "' needs a model; write { name: "
-              + designer.name()
-              + ", model: NAME }");
-    }
-    return has;
-  }
-
-  private static Optional<DesignerEntry> designer(YamlMap map) {
-    Optional<YamlValue> at = map.need("name");
-    Optional<String> name = at.flatMap(BatchFile::designerName);
-    Optional<String> label = map.find("label").flatMap(BatchFile::name);
-    Map<String, String> options = new LinkedHashMap<>();
-    for (String key : List.of(DesignerEntry.MODEL, "base_url")) {
-      map.find(key).flatMap(YamlValue::written).ifPresent(v -> options.put(option(key), v));
-    }
-    for (String key : MODEL_NUMBERS) {
-      map.find(key)
-          .map(YamlValue::smallCount)
-          .ifPresent(n -> n.ifPresent(v -> options.put(option(key), Integer.toString(v))));
-    }
-    map.find("temperature")
-        .map(v -> v.number(0, 2))
-        .ifPresent(n -> n.ifPresent(v -> options.put("temperature", Double.toString(v))));
-    map.find("stream")
-        .flatMap(YamlValue::flag)
-        .filter(f -> f)
-        .ifPresent(f -> options.put("stream", "true"));
-    map.finish();
-    return name.map(n -> DesignerEntry.of(n, options))
-        .filter(d -> hasModel(d, at.orElseThrow()))
-        .map(d -> label.map(l -> new DesignerEntry(l, d.name(), d.options())).orElse(d));
-  }
-
-  private static String option(String key) {
-    return key.replace('_', '-');
   }
 
   private static List<StrategyName> strategies(YamlValue value) {

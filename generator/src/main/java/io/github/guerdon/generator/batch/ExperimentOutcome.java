@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.batch;
 
+import io.github.guerdon.generator.search.Cancellation;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -21,6 +22,11 @@ public sealed interface ExperimentOutcome {
     /** Checks for null. */
     public Stopped {
       Objects.requireNonNull(why);
+    }
+
+    /** Says what stopped the batch. */
+    public static Stopped by(Cancellation cancellation) {
+      return new Stopped(cancellation.expired() ? Why.TIME : Why.INTERRUPTED);
     }
   }
 

@@ -11,9 +11,9 @@ import io.github.guerdon.sandbox.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,16 +100,14 @@ public final class SharedTrainings {
       Map<String, Outcome> outcomes = new HashMap<>();
       List<Order> left = orders;
       while (!left.isEmpty()) {
-        Map<Path, Order> mine = new HashMap<>();
-        List<Order> free = new ArrayList<>();
+        Map<Path, Order> mine = new LinkedHashMap<>();
         for (Order order : left) {
           Path path = folder.apply(order);
           if (claim(path)) {
             mine.put(path, order);
-            free.add(order);
           }
         }
-        if (free.isEmpty()) {
+        if (mine.isEmpty()) {
           Path theirs = folder.apply(left.get(0));
           if (cancellation.interruptibly(() -> await(theirs)).isEmpty()) {
             return List.of();
@@ -118,11 +116,14 @@ public final class SharedTrainings {
         }
         List<Outcome> ended;
         try {
-          ended = room.train(free.stream().map(this::shared).toList(), linking(mine, listener));
+          ended =
+              room.train(
+                  mine.entrySet().stream().map(e -> in(e.getKey(), e.getValue())).toList(),
+                  linking(mine, listener));
         } finally {
           release(mine.keySet());
         }
-        if (ended.size() < free.size()) {
+        if (ended.size() < mine.size()) {
           return List.of();
         }
         ended.forEach(outcome -> outcomes.put(outcome.job(), outcome));
@@ -131,18 +132,14 @@ public final class SharedTrainings {
       return orders.stream().map(o -> Objects.requireNonNull(outcomes.get(o.id()))).toList();
     }
 
-    private Order shared(Order order) {
-      return new Order(
-          order.id(), order.program(), order.seed(), order.settings(), folder.apply(order));
+    private static Order in(Path shared, Order order) {
+      return new Order(order.id(), order.program(), order.seed(), order.settings(), shared);
     }
 
     /** Puts a training's files into the run before the run hears that it is done. */
     private TrainingListener linking(Map<Path, Order> mine, TrainingListener listener) {
-      Map<String, Path> folders =
-          mine.entrySet().stream()
-              .collect(Collectors.toMap(e -> e.getValue().id(), Map.Entry::getKey));
-      Map<String, Order> orders =
-          mine.values().stream().collect(Collectors.toMap(Order::id, o -> o));
+      Map<String, Map.Entry<Path, Order>> byId =
+          mine.entrySet().stream().collect(Collectors.toMap(e -> e.getValue().id(), e -> e));
       return new TrainingListener() {
         @Override
         public void progress(Progress progress) {
@@ -151,10 +148,10 @@ public final class SharedTrainings {
 
         @Override
         public void finished(Outcome outcome) {
-          Path to = Objects.requireNonNull(orders.get(outcome.job())).directory();
-          Path from = Objects.requireNonNull(folders.get(outcome.job()));
+          Map.Entry<Path, Order> own = Objects.requireNonNull(byId.get(outcome.job()));
+          Path to = own.getValue().directory();
           try {
-            new TrainingRecords(from).linkInto(to);
+            new TrainingRecords(own.getKey()).linkInto(to);
           } catch (IOException e) {
             throw new UncheckedIOException(to + " cannot be written; check the disk", e);
           }
