@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
 final class Finale {
 
   private final Plan plan;
-  private final long seed;
   private final SearchSettings settings;
   private final Reviewer reviewer;
   private final TrainingRoom room;
@@ -45,7 +44,6 @@ final class Finale {
       SearchListener listener,
       Cancellation cancellation) {
     this.plan = plan;
-    this.seed = settings.seed();
     this.settings = settings;
     this.reviewer = reviewer;
     this.room = room;
@@ -89,7 +87,7 @@ final class Finale {
   }
 
   private Assessment assess(Measured winner, Map<String, Fresh> measured, Generation generation) {
-    double random = room.random(Seeds.derive(seed, "random policy", 0)).value();
+    double random = room.random(Seeds.derive(settings.seed(), "random policy", 0)).value();
     return Assessment.of(winner, measured, generation, random, plan.seeds());
   }
 
@@ -161,7 +159,7 @@ final class Finale {
                             new Need(
                                 label,
                                 reward,
-                                Seeds.derive(seed, purpose, i),
+                                Seeds.derive(settings.seed(), purpose, i),
                                 settings.training()))));
     List<Outcome> outcomes = ledger.train(needs);
     Map<String, List<Outcome>> grouped = new LinkedHashMap<>();

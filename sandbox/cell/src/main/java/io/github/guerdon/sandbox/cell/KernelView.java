@@ -43,17 +43,29 @@ final class KernelView {
    * the kernel does not keep account.
    */
   static ProcessorTime processorTime(long pid) {
-    ProcessorTime sum = ProcessorTime.NONE;
     Optional<ProcessHandle> process = innermost(pid);
-    try {
-      for (Path thread : process.isPresent() ? threads(process.get()) : List.<Path>of()) {
-        String[] fields = Files.readString(thread.resolve("schedstat")).split("\\s+", -1);
-        sum = sum.plus(new ProcessorTime(Long.parseLong(fields[0]), Long.parseLong(fields[1])));
-      }
-    } catch (IOException endedOrNotKept) {
-      return sum;
+    if (process.isEmpty()) {
+      return ProcessorTime.NONE;
     }
-    return sum;
+    try {
+      ProcessorTime sum = ProcessorTime.NONE;
+      for (Path thread : threads(process.get())) {
+        sum = sum.plus(schedulerAccount(thread));
+      }
+      return sum;
+    } catch (IOException ended) {
+      return ProcessorTime.NONE;
+    }
+  }
+
+  /** Reads what a thread has had; nothing if it has ended, as threads of a JVM do at any time. */
+  private static ProcessorTime schedulerAccount(Path thread) throws IOException {
+    try {
+      String[] fields = Files.readString(thread.resolve("schedstat")).split("\\s+", -1);
+      return new ProcessorTime(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
+    } catch (NoSuchFileException endedOrNotKept) {
+      return ProcessorTime.NONE;
+    }
   }
 
   private static List<Path> threads(ProcessHandle process) throws IOException {
