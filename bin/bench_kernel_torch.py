@@ -7,34 +7,18 @@ one thread, and the best pass of each counts.
 """
 
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import time
-import venv
+
+import python_environment
 
 HERE = pathlib.Path(__file__).resolve().parent
 TORCH = "torch>=2.4"
 OBSERVATION, ACTION, HIDDEN, SAMPLES = 17, 6, 64, 2048
 MINI_BATCHES = (64, 128)
 PASSES = 10
-
-
-def enter_environment():
-    """Runs this script again in the Python that has PyTorch."""
-    cache = pathlib.Path(os.environ.get("GUERDON_HOME") or pathlib.Path.home() / ".cache" / "guerdon")
-    python = cache / "torch-bench" / "bin" / "python"
-    ready = python.parent.parent / "ready"
-    if not ready.exists():
-        print(f"installing {TORCH} in {python.parent.parent}", file=sys.stderr)
-        venv.create(python.parent.parent, with_pip=True, clear=True)
-        # The build for CPUs alone is a tenth of the size; where its index is out of reach, the usual one does.
-        pip = [python, "-m", "pip", "install", "--quiet", "numpy", TORCH]
-        if subprocess.run([*pip, "--index-url", "https://download.pytorch.org/whl/cpu"], stderr=subprocess.DEVNULL).returncode:
-            subprocess.run(pip, check=True)
-        ready.touch()
-    os.execv(python, [python, __file__, "--here", *sys.argv[1:]])
 
 
 class Torch:
@@ -115,5 +99,5 @@ def main(rounds):
 
 arguments = [argument for argument in sys.argv[1:] if argument != "--here"]
 if "--here" not in sys.argv:
-    enter_environment()
+    python_environment.enter("torch-bench", ["numpy", TORCH], __file__, "--here")
 main(int(arguments[0]) if arguments else 3)

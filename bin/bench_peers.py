@@ -14,16 +14,16 @@ itself: nothing runs beside it here, and what each library does with the cores i
 
 import argparse
 import json
-import os
 import pathlib
 import statistics
 import subprocess
 import sys
 import time
-import venv
+
+import python_environment
 
 HERE = pathlib.Path(__file__).resolve().parent
-PACKAGES = ["stable-baselines3==2.9.2", "sbx-rl==0.28.0", "gymnasium[mujoco]==1.4.0"]
+PACKAGES = ["torch>=2.4", "stable-baselines3==2.9.2", "sbx-rl==0.28.0", "gymnasium[mujoco]==1.4.0"]
 TASKS = {
     "halfcheetah-run": "HalfCheetah-v5",
     "hopper-run": "Hopper-v5",
@@ -70,26 +70,8 @@ def arguments():
     return parser.parse_args()
 
 
-def enter_environment():
-    """Runs this script again in the Python that has the peers."""
-    cache = pathlib.Path(os.environ.get("GUERDON_HOME") or pathlib.Path.home() / ".cache" / "guerdon")
-    folder = cache / "peers"
-    python, ready = folder / "bin" / "python", folder / "ready"
-    wanted = "\n".join(PACKAGES)
-    if not ready.exists() or ready.read_text() != wanted:
-        print(f"installing {', '.join(PACKAGES)} in {folder}", file=sys.stderr)
-        venv.create(folder, with_pip=True, clear=True)
-        pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-        # PyTorch for CPUs alone is a tenth of the size; where its index is out of reach, the usual one does.
-        cpu = [*pip, "torch", "--index-url", "https://download.pytorch.org/whl/cpu"]
-        subprocess.run(cpu, stderr=subprocess.DEVNULL)
-        subprocess.run([*pip, *PACKAGES], check=True)
-        ready.write_text(wanted)
-    os.execv(python, [python, __file__, "--inside", *sys.argv[1:]])
-
-
 def peer(side, task, seed, steps):
-    """Trains a peer; yields (steps, seconds of training, return) about fifteen times."""
+    """Trains a peer; returns (steps, seconds of training, return) about fifteen times."""
     import gymnasium
     from stable_baselines3.common.callbacks import BaseCallback
     from stable_baselines3.common.vec_env import DummyVecEnv, VecNormalize
@@ -162,7 +144,7 @@ def evaluate(model, worlds, env, seed):
 
 
 def guerdon(task, seed, budgets):
-    """Trains guerdon for each budget; yields what a peer yields."""
+    """Trains guerdon for each budget; returns what a peer returns."""
     command = [HERE / "guerdon", "bench", "learning", task, "--json", "--seeds", "1", "--first-seed", str(seed)]
     command += ["--episodes", str(EPISODES), "--steps", ",".join(map(str, budgets))]
     out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
@@ -210,7 +192,7 @@ def summary(task, points):
 def main():
     given = arguments()
     if not given.inside:
-        enter_environment()
+        python_environment.enter("peers", PACKAGES, __file__, "--inside")
     budgets = [int(b) for b in given.budgets.split(",")] if given.budgets else [given.steps * k // 6 for k in (1, 2, 3, 6)]
     for task in given.task or TASKS:
         points = {}
