@@ -83,16 +83,19 @@ final class Scratch implements AutoCloseable {
 
   /** Ends what launchers that were killed left running, and deletes their folders after a while. */
   private static void clearAway(Path own) throws IOException {
-    Path parent = own.getParent();
     List<Path> folders;
-    try (Stream<Path> files = Files.list(parent)) {
+    try (Stream<Path> files = Files.list(own.getParent())) {
       folders = files.filter(Scratch::isStale).toList();
     }
     for (Path stale : folders) {
       Orphans.end(stale);
-      if (Files.getLastModifiedTime(stale).toMillis()
-          < System.currentTimeMillis() - STALE.toMillis()) {
-        delete(stale);
+      try {
+        if (Files.getLastModifiedTime(stale).toMillis()
+            < System.currentTimeMillis() - STALE.toMillis()) {
+          delete(stale);
+        }
+      } catch (IOException gone) {
+        // Other launchers clear away as well: it is no reason not to start that they were faster.
       }
     }
   }
@@ -114,7 +117,7 @@ final class Scratch implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (NoSuchFileException | UncheckedIOException gone) {
-      // Another launcher clears away as well.
+      // It was cleared away already.
       return;
     }
   }

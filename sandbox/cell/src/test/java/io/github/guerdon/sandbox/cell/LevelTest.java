@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +111,34 @@ final class LevelTest {
       assertThat(scratch.visible()).exists();
     } finally {
       Files.delete(young);
+    }
+  }
+
+  @Test
+  void launchersThatClearAwayTheSameFoldersAllStart() throws Exception {
+    int launchers = 8;
+    CyclicBarrier line = new CyclicBarrier(launchers);
+    ExecutorService pool = Executors.newFixedThreadPool(launchers);
+    try {
+      for (int round = 0; round < 5; round++) {
+        for (int i = 0; i < 100; i++) {
+          Path old = Files.createTempDirectory("guerdon-cell-999999999-");
+          Files.writeString(old.resolve("canary"), "x");
+          Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+        }
+        Callable<Boolean> start =
+            () -> {
+              line.await();
+              try (Scratch scratch = new Scratch()) {
+                return Files.exists(scratch.visible());
+              }
+            };
+        for (Future<Boolean> started : pool.invokeAll(Collections.nCopies(launchers, start))) {
+          assertThat(started.get()).isTrue();
+        }
+      }
+    } finally {
+      pool.shutdownNow();
     }
   }
 }
