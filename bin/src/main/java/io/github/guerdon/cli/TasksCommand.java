@@ -19,14 +19,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, shows and checks tasks. */
+/** Lists, shows, checks and writes tasks. */
 @Command(
     name = "tasks",
-    description = "List, show and check tasks.",
+    description = "List, show, check and write tasks.",
     subcommands = {
       TasksCommand.ListTasks.class,
       TasksCommand.Show.class,
       TasksCommand.Check.class,
+      TasksNewCommand.class,
       TasksFetchCommand.class
     })
 final class TasksCommand implements Runnable {
@@ -37,7 +38,7 @@ final class TasksCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: list, show, check or fetch; try 'guerdon tasks list'.");
+        "Missing command: list, show, check, new or fetch; try 'guerdon tasks list'.");
   }
 
   /** Lists the built-in tasks. */

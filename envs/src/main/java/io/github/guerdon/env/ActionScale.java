@@ -9,7 +9,8 @@ final class ActionScale {
   private final double[] low;
   private final double[] high;
 
-  private final double offsetScale;
+  private final double unit;
+  private final double span;
   private final double @Nullable [] center;
 
   ActionScale(List<Element> actuators) {
@@ -22,7 +23,8 @@ final class ActionScale {
    * @param center the controls that actions are offsets from, or null where they span the ranges
    */
   ActionScale(List<Element> actuators, ActionMode mode, double @Nullable [] center) {
-    offsetScale = mode.scale();
+    unit = mode.scale();
+    span = mode.span();
     this.center = center;
     low = actuators.stream().mapToDouble(a -> a.range().low()).toArray();
     high = actuators.stream().mapToDouble(a -> a.range().high()).toArray();
@@ -46,8 +48,8 @@ final class ActionScale {
   }
 
   /**
-   * Scales clipped actions; an actuator without a range takes the clipped action as it is, or its
-   * offset.
+   * Scales clipped actions; an actuator without a range takes the clipped action times the scale,
+   * as it is or as an offset.
    */
   void scale(float[] actions, double[] controls) {
     int size = low.length;
@@ -55,13 +57,14 @@ final class ActionScale {
       double action = Math.max(-1, Math.min(1, actions[at]));
       require(action, at);
       if (center != null) {
-        double control = center[at % size] + offsetScale * action;
+        double control = center[at % size] + unit * action;
         controls[at] = Math.max(low[at % size], Math.min(high[at % size], control));
         continue;
       }
       double from = low[at % size];
       double range = high[at % size] - from;
-      controls[at] = Double.isInfinite(range) ? action : from + 0.5 * (action + 1) * range;
+      controls[at] =
+          Double.isInfinite(range) ? unit * action : from + 0.5 * (span * action + 1) * range;
     }
   }
 

@@ -9,13 +9,11 @@ import java.util.OptionalInt;
 /** Reads how an action becomes physics. */
 final class ControlParser {
 
-  private static final List<String> OFFSET_ONLY = List.of("key", "scale");
-
   private ControlParser() {}
 
   static Optional<Control> parse(YamlMap map) {
     OptionalInt frameSkip =
-        map.find("frame_skip").map(YamlValue::smallCount).orElse(OptionalInt.of(1));
+        map.find("frame_skip").map(v -> v.smallCount(10_000)).orElse(OptionalInt.of(1));
     Optional<String> derived =
         map.find("derived")
             .map(v -> v.word(List.of("end", "gymnasium")))
@@ -38,16 +36,16 @@ final class ControlParser {
             .orElse(Optional.of("direct"));
     boolean offset = action.filter("offset-from-key"::equals).isPresent();
     Optional<KeyName> key = Optional.empty();
-    OptionalDouble scale = OptionalDouble.of(1);
+    OptionalDouble scale =
+        map.find("scale").map(v -> v.number(0, 1e9)).orElse(OptionalDouble.of(1));
+    OptionalDouble span = map.find("span").map(v -> v.number(1e-6, 1)).orElse(OptionalDouble.of(1));
     if (offset) {
       key = map.need("key").flatMap(YamlValue::keyName);
-      scale = map.find("scale").map(v -> v.number(0, 1e9)).orElse(scale);
+      map.find("span")
+          .ifPresent(v -> v.problem("'span' belongs to action: direct; use 'scale' for offsets"));
     } else {
-      for (String name : OFFSET_ONLY) {
-        map.find(name)
-            .ifPresent(
-                v -> v.problem("'" + name + "' belongs to action: offset-from-key; remove it"));
-      }
+      map.find("key")
+          .ifPresent(v -> v.problem("'key' belongs to action: offset-from-key; remove it"));
     }
     OptionalDouble delay =
         map.find("delay").map(v -> v.number(0, 1000)).orElse(OptionalDouble.of(0));
@@ -62,12 +60,17 @@ final class ControlParser {
         action.isPresent()
             && key.isPresent() == offset
             && scale.isPresent()
+            && span.isPresent()
             && delay.isPresent()
             && lowPass.isPresent();
     return sound
         ? Optional.of(
             new ActionMode(
-                key, scale.getAsDouble(), (int) delay.getAsDouble(), lowPass.getAsDouble()))
+                key,
+                scale.getAsDouble(),
+                span.getAsDouble(),
+                (int) delay.getAsDouble(),
+                lowPass.getAsDouble()))
         : Optional.empty();
   }
 }

@@ -34,8 +34,11 @@ record StartTargets(List<Integer> indices, String problem) {
     }
     List<Integer> indices = new ArrayList<>();
     // A name of the model may hold a comma or a bracket itself.
+    Matcher part = PART.matcher(rule.joint());
+    String whole = part.matches() ? part.group(1) : rule.joint();
     String[] names =
         vocabulary.find(Kind.JOINT, rule.joint()).isPresent()
+                || vocabulary.find(Kind.JOINT, whole).isPresent()
             ? new String[] {rule.joint()}
             : rule.joint().split(",", -1);
     for (String name : names) {

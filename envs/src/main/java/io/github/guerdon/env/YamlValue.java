@@ -137,9 +137,14 @@ public final class YamlValue {
 
   /** Returns a whole number from 1 on that an array can have as its size. */
   public OptionalInt smallCount() {
+    return smallCount(1_000_000_000);
+  }
+
+  /** Returns a whole number from 1 to another. */
+  OptionalInt smallCount(int most) {
     OptionalLong count = count();
-    if (count.isPresent() && count.getAsLong() > 1_000_000_000) {
-      wrongType("at most 1000000000");
+    if (count.isPresent() && count.getAsLong() > most) {
+      wrongType("at most " + most);
       return OptionalInt.empty();
     }
     return count.isPresent() ? OptionalInt.of((int) count.getAsLong()) : OptionalInt.empty();

@@ -92,6 +92,14 @@ final class ActionModeTest {
   }
 
   @Test
+  void directActionsSpanAPartOfTheRangeAndAreScaledWhereThereIsNone() throws TaskException {
+    double[][] got = applied("span: 0.5, scale: 20", action(0, 0), action(1, 1), action(-1, -0.5));
+    assertThat(got[0]).containsExactly(0.5, 0);
+    assertThat(got[1]).containsExactly(1.25, 20);
+    assertThat(got[2]).containsExactly(-0.25, -10);
+  }
+
+  @Test
   void delayedControlsTakeEffectStepsLaterAndForgetTheLastEpisode() throws TaskException {
     double[][] got =
         applied(
