@@ -3,6 +3,7 @@ package io.github.guerdon.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.guerdon.sandbox.cell.KillCount;
+import io.github.guerdon.sandbox.cell.KillPlan;
 import io.github.guerdon.sandbox.cell.KillReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +53,11 @@ final class SearchKillTrial {
   private final List<String> violations = new ArrayList<>();
   private int sessions;
 
-  private SearchKillTrial(Path folder, int kills, long seed) {
+  private SearchKillTrial(Path folder, KillPlan plan) {
     this.folder = folder;
-    generations = Math.max(2, kills / KILLS_PER_GENERATION);
-    random = new SplittableRandom(seed);
-    count = new KillCount(random.split());
+    generations = Math.max(2, plan.kills() / KILLS_PER_GENERATION);
+    random = new SplittableRandom(plan.seed());
+    count = new KillCount(plan);
   }
 
   /**
@@ -78,18 +79,18 @@ final class SearchKillTrial {
    * Runs both searches.
    *
    * @param folder for the runs; it must not hold any yet
-   * @param kills wanted; fewer if the search ends before
+   * @param plan of one search at a time; fewer kills if the search ends before
    */
-  static Result run(Path folder, int kills, long seed) throws InterruptedException, IOException {
-    return new SearchKillTrial(folder, kills, seed).run(kills);
+  static Result run(Path folder, KillPlan plan) throws InterruptedException, IOException {
+    return new SearchKillTrial(folder, plan).run();
   }
 
-  private Result run(int wanted) throws InterruptedException, IOException {
+  private Result run() throws InterruptedException, IOException {
     Files.createDirectories(folder);
     String quiet = undisturbed();
     Optional<String> winner = Optional.empty();
     while (winner.isEmpty() && violations.isEmpty()) {
-      winner = session(wanted);
+      winner = session();
     }
     KillReport kills = count.report();
     List<String> all = new ArrayList<>(kills.violations());
@@ -115,14 +116,14 @@ final class SearchKillTrial {
   }
 
   /** Runs the search until it ends, by a kill or with a winner. */
-  private Optional<String> session(int wanted) throws InterruptedException, IOException {
+  private Optional<String> session() throws InterruptedException, IOException {
     Path run = folder.resolve("disturbed");
     // A search that was killed before it had a run to resume is begun again.
     boolean begun = Files.isRegularFile(run.resolve("run.json"));
     Path log = folder.resolve("session-%03d.jsonl".formatted(sessions++));
     Process search = start(begun ? List.of("search", "--resume", run.toString()) : begin(run), log);
     boolean spareItsStart = random.nextDouble() >= KILLED_WHILE_STARTING;
-    while (search.isAlive() && count.wantsMore(wanted)) {
+    while (search.isAlive() && count.wantsMore()) {
       if (spareItsStart && Files.size(log) == 0) {
         TimeUnit.MILLISECONDS.sleep(10);
         continue;
@@ -146,10 +147,10 @@ final class SearchKillTrial {
     seen.addAll(family);
     List<ProcessHandle> others = family.stream().filter(p -> !p.equals(coordinator)).toList();
     if (random.nextDouble() < COORDINATORS) {
-      count.kill(List.of(coordinator), "COORDINATOR");
+      count.kill(List.of(coordinator), random, "COORDINATOR");
     } else if (!others.isEmpty()) {
       ProcessHandle victim = others.get(random.nextInt(others.size()));
-      count.kill(List.of(victim), kind(victim));
+      count.kill(List.of(victim), random, kind(victim));
     }
   }
 

@@ -155,7 +155,7 @@ final class ArchitectureTest {
               describe(
                   "are no part of a child process's own main",
                   c ->
-                      !Set.of("CellMain", "Limits", "ReviewerMain", "TrainerMain")
+                      !Set.of("CellMain", "Limits", "ModelTrialMain", "ReviewerMain", "TrainerMain")
                           .contains(c.getSimpleName())))
           .should()
           .accessField(System.class, "out")

@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.sandbox.cell.KillPlan;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,8 @@ final class SearchKillTrialTest {
 
   @Test
   void searchWhoseProcessesAreKilledEndsWithTheSameWinner() throws Exception {
-    SearchKillTrial.Result result = SearchKillTrial.run(folder.resolve("trial"), 8, 3);
+    SearchKillTrial.Result result =
+        SearchKillTrial.run(folder.resolve("trial"), KillPlan.quiet(8, 3));
     assertThat(result.report().violations()).isEmpty();
     assertThat(result.report().kills()).isPositive();
     assertThat(result.report().processesLeft()).isZero();

@@ -39,7 +39,13 @@ final class ModelSource {
    * @param root the folder that none of its files may leave
    * @param origin the wheel that it came from, with its sum; empty for other models
    */
-  record Found(Path file, Path root, String origin) {}
+  record Found(Path file, Path root, String origin) {
+
+    /** Returns whether it is one of those that every set-up has. */
+    boolean known() {
+      return root.equals(Home.gymnasiumAssets());
+    }
+  }
 
   /** A folder of models, as errors call it. */
   private record Shelf(Path folder, String called, String fix, int depth) {}
@@ -188,16 +194,20 @@ final class ModelSource {
     try {
       return Model.load(file);
     } catch (MujocoException e) {
-      String message =
-          String.valueOf(e.getMessage()).replace(file + ": ", "").replaceAll("\\s+", " ").strip();
-      Matcher line = LINE.matcher(message);
-      throw new TaskException(
-          file
-              + ":"
-              + (line.find() ? line.group(1) : "1")
-              + ":1: MuJoCo refuses the model: "
-              + message
-              + "; correct the MJCF there");
+      throw refusal(file, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Says in MuJoCo's words why it takes no model, and where. */
+  static TaskException refusal(Path file, String words) {
+    String message = words.replace(file + ": ", "").replaceAll("\\s+", " ").strip();
+    Matcher line = LINE.matcher(message);
+    return new TaskException(
+        file
+            + ":"
+            + (line.find() ? line.group(1) : "1")
+            + ":1: MuJoCo refuses the model: "
+            + message
+            + "; correct the MJCF there");
   }
 }

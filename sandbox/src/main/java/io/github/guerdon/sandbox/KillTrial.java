@@ -3,6 +3,7 @@ package io.github.guerdon.sandbox;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.cell.KillCount;
+import io.github.guerdon.sandbox.cell.KillPlan;
 import io.github.guerdon.sandbox.cell.KillReport;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -18,13 +19,15 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Kills trainers and their cells at random moments: while they start, probe, train and write. Cells
  * alone are quicker to kill with {@link io.github.guerdon.sandbox.cell.CellKillTrial}.
  */
-public final class KillTrial {
+public final class KillTrial implements KillCount.Lane {
 
   private static final Duration TRIAL_WITHIN = Duration.ofMinutes(2);
   private static final int TRIALS_PER_SANDBOX = 20;
@@ -33,17 +36,16 @@ public final class KillTrial {
   private final RewardProgram program;
   private final TrainingSettings settings;
   private final Path folder;
-  private final SplittableRandom random;
+  private final AtomicLong jobs;
   private volatile String state = "STARTING";
-  private long job;
 
   private KillTrial(
-      Task task, RewardProgram program, TrainingSettings settings, Path folder, long seed) {
+      Task task, RewardProgram program, TrainingSettings settings, Path folder, AtomicLong jobs) {
     this.task = task;
     this.program = program;
     this.settings = settings;
     this.folder = folder;
-    random = new SplittableRandom(seed);
+    this.jobs = jobs;
   }
 
   /**
@@ -54,42 +56,39 @@ public final class KillTrial {
    * @param folder where trainings write
    */
   public static KillReport run(
-      Task task,
-      RewardProgram program,
-      TrainingSettings settings,
-      Path folder,
-      int kills,
-      long seed)
+      Task task, RewardProgram program, TrainingSettings settings, Path folder, KillPlan plan)
       throws InterruptedException {
-    return new KillTrial(task, program, settings, folder, seed).run(kills);
+    AtomicLong jobs = new AtomicLong();
+    Supplier<KillTrial> lanes = () -> new KillTrial(task, program, settings, folder, jobs);
+    try (Sandbox warm = open()) {
+      lanes.get().live(warm);
+    }
+    return KillCount.of(plan, lanes::get);
   }
 
-  private KillReport run(int wanted) throws InterruptedException {
-    try (Sandbox warm = open()) {
-      live(warm);
-    }
-    KillCount count = new KillCount(random);
+  @Override
+  public void run(KillCount count, SplittableRandom random) throws InterruptedException {
     ExecutorService worker = Executors.newSingleThreadExecutor();
-    while (count.wantsMore(wanted)) {
+    while (count.wantsMore()) {
       try (Sandbox sandbox = open()) {
-        for (int i = 0; i < TRIALS_PER_SANDBOX && count.wantsMore(wanted); i++) {
-          trial(sandbox, worker, count);
+        for (int i = 0; i < TRIALS_PER_SANDBOX && count.wantsMore(); i++) {
+          trial(sandbox, worker, count, random);
         }
       }
     }
     worker.shutdownNow();
-    return count.report();
   }
 
   private static Sandbox open() {
     return Sandbox.open(new SandboxSettings(1, 1));
   }
 
-  private void trial(Sandbox sandbox, ExecutorService worker, KillCount count)
+  private void trial(
+      Sandbox sandbox, ExecutorService worker, KillCount count, SplittableRandom random)
       throws InterruptedException {
     Future<String> life = worker.submit(() -> live(sandbox));
     LockSupport.parkNanos((long) Math.exp(random.nextDouble(Math.log(1e6), Math.log(3e9))));
-    count.kill(count.newcomers(), state);
+    count.kill(KillCount.families(sandbox.processes()), random, state);
     count.end(life, TRIAL_WITHIN, () -> state);
   }
 
@@ -104,7 +103,8 @@ public final class KillTrial {
         return "PROBE_" + failed.outcome();
       }
       state = "TRAINING";
-      String id = "kill-" + job++;
+      long job = jobs.getAndIncrement();
+      String id = "kill-" + job;
       Outcome outcome =
           sandbox
               .train(

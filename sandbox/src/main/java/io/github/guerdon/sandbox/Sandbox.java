@@ -75,6 +75,11 @@ public final class Sandbox implements AutoCloseable {
     return pool.sandboxProof();
   }
 
+  /** Returns the trainers' processes, ready or not; for trials that kill them. */
+  List<ProcessHandle> processes() {
+    return pool.processes();
+  }
+
   /** Kills all trainers; whoever waits for one gets an exception. */
   @Override
   public void close() {

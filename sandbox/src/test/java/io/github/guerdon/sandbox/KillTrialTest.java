@@ -2,6 +2,7 @@ package io.github.guerdon.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.sandbox.cell.KillPlan;
 import io.github.guerdon.sandbox.cell.KillReport;
 import io.github.guerdon.sandbox.executor.CellWait;
 import java.nio.file.Path;
@@ -26,8 +27,7 @@ final class KillTrialTest {
             JavacPrograms.reward(SandboxFixture.CARTPOLE, SandboxFixture.GOOD),
             TestSettings.normalised(20_000, 8, 128),
             folder,
-            KILLS,
-            3);
+            new KillPlan(KILLS, 2, 3, killed -> {}));
 
     assertThat(report.isClean()).as("%s", report).isTrue();
     assertThat(report.kills()).isEqualTo(KILLS);

@@ -75,16 +75,15 @@ final class Repair {
     for (ImportDeclaration declaration : program.unit().getImports()) {
       String name = declaration.getNameAsString();
       String simple = name.substring(name.lastIndexOf('.') + 1);
-      String holder =
-          declaration.isAsterisk()
-              ? simple
-              : name.replaceAll("\\.\\w+$", "").replaceAll(".*\\.", "");
+      String holder = name.replaceAll("\\.\\w+$", "").replaceAll(".*\\.", "");
       boolean functions =
           declaration.isStatic()
               && Set.of("java.lang.Math", "java.lang.StrictMath", Api.PACKAGE + ".Shape")
                   .contains(declaration.isAsterisk() ? name : name.replaceAll("\\.\\w+$", ""));
-      if (functions) {
-        staticImports.add(holder + (declaration.isAsterisk() ? ".*" : "." + simple));
+      if (functions && !declaration.isAsterisk()) {
+        staticImports.add(holder + "." + simple);
+      } else if (functions) {
+        remove(declaration);
       } else if (!declaration.isStatic() && declaration.isAsterisk() && name.equals(Api.PACKAGE)) {
         all = true;
       } else if (!declaration.isStatic()
@@ -182,8 +181,12 @@ final class Repair {
         .ifPresent(owner -> edits.add(new Repaired.Edit(begin(name), begin(name), owner + ".")));
   }
 
+  /**
+   * Returns whether a source imports something by name; what {@code *} brings depends on the JDK,
+   * whose {@code Math} has got a {@code clamp} beside that of {@code Shape}.
+   */
   private boolean imported(String owner, String name) {
-    return staticImports.contains(owner + ".*") || staticImports.contains(owner + "." + name);
+    return staticImports.contains(owner + "." + name);
   }
 
   /** Turns a loop over a group into one over its indices: the API's groups are no collections. */

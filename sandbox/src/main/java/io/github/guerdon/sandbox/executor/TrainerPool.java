@@ -74,6 +74,11 @@ public final class TrainerPool implements AutoCloseable {
     }
   }
 
+  /** Returns the trainers' processes, ready or not. */
+  public List<ProcessHandle> processes() {
+    return slots.stream().flatMap(slot -> slot.process().stream()).toList();
+  }
+
   /** Waits for an idle place. */
   TrainerSlot take() {
     try {

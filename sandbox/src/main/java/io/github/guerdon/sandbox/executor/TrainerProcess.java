@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A trainer as seen from the coordinator: a child process and the two ends of its pipes. */
@@ -40,18 +41,21 @@ final class TrainerProcess implements AutoCloseable {
   /**
    * Starts a trainer and waits until it is ready.
    *
+   * @param started is told the process as soon as there is one
    * @throws WeakSandboxException if it cannot seal reward processes and is not allowed to do
    *     without
    * @throws SandboxException if it does not get so far
    * @throws KilledException if somebody kills it before
    */
-  static TrainerProcess start(int threads, boolean weakAllowed) throws KilledException {
+  static TrainerProcess start(int threads, boolean weakAllowed, Consumer<ProcessHandle> started)
+      throws KilledException {
     ProcessBuilder builder = new ProcessBuilder(command(threads, weakAllowed));
     builder.environment().clear();
     // Without it a JVM cannot name files with letters beyond ASCII.
     builder.environment().put("LC_ALL", "C.UTF-8");
     try {
       TrainerProcess trainer = new TrainerProcess(builder.start());
+      started.accept(trainer.process.toHandle());
       trainer.hello();
       return trainer;
     } catch (IOException e) {

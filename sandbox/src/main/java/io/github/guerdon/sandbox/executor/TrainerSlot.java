@@ -30,10 +30,16 @@ final class TrainerSlot implements AutoCloseable {
   private final ScheduledExecutorService watchdog;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable TrainerProcess trainer;
+  private volatile @Nullable ProcessHandle last;
 
   TrainerSlot(SandboxSettings settings, ScheduledExecutorService watchdog) {
     this.settings = settings;
     this.watchdog = watchdog;
+  }
+
+  /** Returns the process that was started last, ready or not. */
+  Optional<ProcessHandle> process() {
+    return Optional.ofNullable(last);
   }
 
   /** Returns the living trainer, started now if need be. */
@@ -56,7 +62,8 @@ final class TrainerSlot implements AutoCloseable {
   private TrainerProcess start() {
     for (int attempt = 1; ; attempt++) {
       try {
-        return TrainerProcess.start(settings.threads(), settings.weakAllowed());
+        return TrainerProcess.start(
+            settings.threads(), settings.weakAllowed(), started -> last = started);
       } catch (TrainerProcess.KilledException e) {
         if (attempt == MOST_STARTS || closed.get() || Thread.currentThread().isInterrupted()) {
           throw new SandboxException(e.getMessage() == null ? e.toString() : e.getMessage(), e);

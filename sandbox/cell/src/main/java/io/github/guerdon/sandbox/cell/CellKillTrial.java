@@ -10,13 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Kills cells at random moments of their lives: while they start, wait, load, compute, rest between
  * frames and are closed. One cell a trial, and the next one starts meanwhile.
  */
-public final class CellKillTrial {
+public final class CellKillTrial implements KillCount.Lane {
 
   private static final Duration TRIAL_WITHIN = Duration.ofSeconds(60);
   private static final List<String> TARGETS =
@@ -28,14 +27,12 @@ public final class CellKillTrial {
   private final RewardProgram program;
   private final CellSpec spec;
   private final CellSettings settings;
-  private final SplittableRandom random;
   private volatile String state = "STARTING";
 
-  private CellKillTrial(RewardProgram program, CellSpec spec, CellSettings settings, long seed) {
+  private CellKillTrial(RewardProgram program, CellSpec spec, CellSettings settings) {
     this.program = program;
     this.spec = spec;
     this.settings = settings;
-    random = new SplittableRandom(seed);
   }
 
   /**
@@ -44,24 +41,10 @@ public final class CellKillTrial {
    * @param program a harmless one
    */
   public static KillReport run(
-      RewardProgram program, CellSpec spec, CellSettings settings, int kills, long seed)
+      RewardProgram program, CellSpec spec, CellSettings settings, KillPlan plan)
       throws InterruptedException {
-    return new CellKillTrial(program, spec, settings, seed).run(kills);
-  }
-
-  private KillReport run(int wanted) throws InterruptedException {
-    warmUp();
-    KillCount count = new KillCount(random);
-    ExecutorService worker = Executors.newSingleThreadExecutor(Threads.daemon("kill-trial"));
-    while (count.wantsMore(wanted)) {
-      CellLauncher launcher = CellLauncher.open(settings);
-      for (int i = 0; i < TRIALS_PER_LAUNCHER && count.wantsMore(wanted); i++) {
-        trial(launcher, worker, count);
-      }
-      launcher.close();
-    }
-    worker.shutdownNow();
-    return count.report();
+    new CellKillTrial(program, spec, settings).warmUp();
+    return KillCount.of(plan, () -> new CellKillTrial(program, spec, settings));
   }
 
   /** Opens what the JVM opens once, so that it is not counted. */
@@ -71,7 +54,21 @@ public final class CellKillTrial {
     }
   }
 
-  private void trial(CellLauncher launcher, ExecutorService worker, KillCount count)
+  @Override
+  public void run(KillCount count, SplittableRandom random) throws InterruptedException {
+    ExecutorService worker = Executors.newSingleThreadExecutor(Threads.daemon("kill-trial"));
+    while (count.wantsMore()) {
+      try (CellLauncher launcher = CellLauncher.open(settings)) {
+        for (int i = 0; i < TRIALS_PER_LAUNCHER && count.wantsMore(); i++) {
+          trial(launcher, worker, count, random);
+        }
+      }
+    }
+    worker.shutdownNow();
+  }
+
+  private void trial(
+      CellLauncher launcher, ExecutorService worker, KillCount count, SplittableRandom random)
       throws InterruptedException {
     state = "STARTING";
     Future<String> life = worker.submit(() -> live(launcher));
@@ -79,21 +76,18 @@ public final class CellKillTrial {
     while (!state.equals(target) && !life.isDone()) {
       LockSupport.parkNanos(PATIENCE_NANOS);
     }
-    LockSupport.parkNanos(delay(target.equals("STARTING") ? 6e8 : 2e6));
-    count.kill(victims(launcher), state);
+    LockSupport.parkNanos(delay(target.equals("STARTING") ? 6e8 : 2e6, random));
+    count.kill(KillCount.families(cells(launcher)), random, state);
     count.end(life, TRIAL_WITHIN, () -> state);
   }
 
-  /** Returns a wait; short and long ones in equal numbers, for the states last so. */
-  private long delay(double longest) {
-    return (long) Math.exp(random.nextDouble(Math.log(1e3), Math.log(longest)));
+  private static List<ProcessHandle> cells(CellLauncher launcher) {
+    return launcher.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
   }
 
-  private static List<ProcessHandle> victims(CellLauncher launcher) {
-    return launcher.pids().stream()
-        .flatMap(pid -> ProcessHandle.of(pid).stream())
-        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-        .toList();
+  /** Returns a wait; short and long ones in equal numbers, for the states last so. */
+  private static long delay(double longest, SplittableRandom random) {
+    return (long) Math.exp(random.nextDouble(Math.log(1e3), Math.log(longest)));
   }
 
   /** Lives a cell's whole life and says how it ended. */

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,13 +23,13 @@ import java.util.stream.Stream;
 
 /**
  * Kills processes at random and keeps count: of kills by state, of how the lives ended, and of the
- * processes and descriptors that were not there before. Begins when it is made.
+ * processes and descriptors that were not there before. Begins when it is made; for many threads.
  */
 public final class KillCount {
 
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(10);
 
-  private final SplittableRandom random;
+  private final KillPlan plan;
   private final Set<ProcessHandle> family = Set.copyOf(descendants());
   private final int descriptors = openFiles();
   private final Map<String, Integer> states = new TreeMap<>();
@@ -35,13 +38,55 @@ public final class KillCount {
   private int kills;
 
   /** Begins to count; what is open by now is not counted. */
-  public KillCount(SplittableRandom random) {
-    this.random = random;
+  public KillCount(KillPlan plan) {
+    this.plan = plan;
+  }
+
+  /** One life after the other, until {@link #wantsMore} says no. */
+  public interface Lane {
+
+    /**
+     * Runs them.
+     *
+     * @param random the lane's own
+     */
+    void run(KillCount count, SplittableRandom random) throws InterruptedException;
+  }
+
+  /** Runs a plan's lanes side by side to their ends and reports. */
+  public static KillReport of(KillPlan plan, Supplier<Lane> lanes) throws InterruptedException {
+    KillCount count = new KillCount(plan);
+    SplittableRandom random = new SplittableRandom(plan.seed());
+    ExecutorService threads = Executors.newFixedThreadPool(plan.jobs(), Threads.daemon("killer"));
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < plan.jobs(); i++) {
+      Lane lane = lanes.get();
+      SplittableRandom own = random.split();
+      running.add(
+          threads.submit(
+              () -> {
+                lane.run(count, own);
+                return null;
+              }));
+    }
+    threads.shutdown();
+    for (Future<?> lane : running) {
+      count.join(lane);
+    }
+    return count.report();
+  }
+
+  private void join(Future<?> lane) throws InterruptedException {
+    try {
+      lane.get();
+    } catch (ExecutionException e) {
+      violate("a lane ended with " + e.getCause());
+    }
   }
 
   /** Returns whether there are fewer kills than wanted and no violation yet. */
-  public boolean wantsMore(int wanted) {
-    return kills < wanted && violations.isEmpty();
+  public synchronized boolean wantsMore() {
+    return kills < plan.kills() && violations.isEmpty();
   }
 
   /** Returns the processes below this one that were not there at the beginning. */
@@ -49,12 +94,28 @@ public final class KillCount {
     return descendants().stream().filter(process -> !family.contains(process)).toList();
   }
 
-  /** Kills one of these, if there is one, and counts it if it lived. */
-  public void kill(List<ProcessHandle> victims, String state) {
-    if (!victims.isEmpty() && victims.get(random.nextInt(victims.size())).destroyForcibly()) {
-      kills++;
+  /** Returns these processes that live, with all below them. */
+  public static List<ProcessHandle> families(Collection<ProcessHandle> processes) {
+    return processes.stream()
+        .filter(ProcessHandle::isAlive)
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .toList();
+  }
+
+  /** Kills one of these, if there is one and more kills are wanted, and counts it if it lived. */
+  public void kill(List<ProcessHandle> victims, SplittableRandom random, String state) {
+    if (victims.isEmpty()) {
+      return;
+    }
+    int now;
+    synchronized (this) {
+      if (!wantsMore() || !victims.get(random.nextInt(victims.size())).destroyForcibly()) {
+        return;
+      }
+      now = ++kills;
       states.merge(state, 1, Integer::sum);
     }
+    plan.progress().accept(now);
   }
 
   /**
@@ -63,12 +124,19 @@ public final class KillCount {
   public void end(Future<String> life, Duration within, Supplier<String> state)
       throws InterruptedException {
     try {
-      outcomes.merge(life.get(within.toSeconds(), TimeUnit.SECONDS), 1, Integer::sum);
+      String outcome = life.get(within.toSeconds(), TimeUnit.SECONDS);
+      synchronized (this) {
+        outcomes.merge(outcome, 1, Integer::sum);
+      }
     } catch (TimeoutException e) {
-      violations.add("no end within " + within + " in state " + state.get());
+      violate("no end within " + within + " in state " + state.get());
     } catch (ExecutionException e) {
-      violations.add("an outcome without a type: " + e.getCause());
+      violate("an outcome without a type: " + e.getCause());
     }
+  }
+
+  private synchronized void violate(String what) {
+    violations.add(what);
   }
 
   /** Gives what is ending a while to end, and reports. */
@@ -79,8 +147,10 @@ public final class KillCount {
       Thread.sleep(10);
       left = newcomers();
     }
-    return new KillReport(
-        kills, states, outcomes, left.size(), openFiles() - descriptors, violations);
+    synchronized (this) {
+      return new KillReport(
+          kills, states, outcomes, left.size(), openFiles() - descriptors, violations);
+    }
   }
 
   private static List<ProcessHandle> descendants() {
