@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       BenchLearningCommand.class,
       BenchTrainingCommand.class,
       BenchCellCommand.class,
-      BenchKillsCommand.class
+      BenchKillsCommand.class,
+      BenchFaultsCommand.class
     })
 final class BenchCommand implements Runnable {
 
@@ -31,7 +32,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing command: physics, kernel, learning, training, cell or kills; try 'guerdon bench physics hopper-run'.");
+        "Missing command: physics, kernel, learning, training, cell, kills or faults; try 'guerdon bench physics hopper-run'.");
   }
 
   /** Measures the environment against bare physics. */

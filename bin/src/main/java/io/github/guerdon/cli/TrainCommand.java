@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
+import io.github.guerdon.generator.analysis.fault.Diagnosis;
+import io.github.guerdon.generator.analysis.fault.Evidence;
+import io.github.guerdon.generator.analysis.fault.Finding;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.record.TrainingStore;
 import io.github.guerdon.sandbox.training.Job;
@@ -106,7 +109,12 @@ final class TrainCommand implements Callable<Integer> {
             .job("train", task, compiled.program(), seed, wanted, wanted.deadline());
     try (Sandbox sandbox = sealing.open(s -> s.withTrainers(1).withThreads(threads))) {
       ProbeResult probe = sandbox.probe(task, compiled.program());
-      if (probe instanceof ProbeResult.Failed failed) {
+      if (!(probe instanceof ProbeResult.Passed passed)) {
+        ProbeResult.Failed failed = (ProbeResult.Failed) probe;
+        if (json) {
+          return failed("refused", Diagnosis.of(failed), failed.outcome() + ": " + failed.message())
+              .code();
+        }
         throw new CommandFailure(
             ExitCode.REFUSED,
             reward + " fails the probe (" + failed.outcome() + "): " + failed.message());
@@ -116,10 +124,20 @@ final class TrainCommand implements Callable<Integer> {
       terminal.clearRow();
       return outcome
           .match(
-              completed -> done(completed.result(), job),
+              completed ->
+                  done(
+                      completed.result(),
+                      job,
+                      Diagnosis.of(
+                          new Evidence(
+                              task.description(),
+                              compiled.source(),
+                              passed.evidence(),
+                              List.of(completed.result())))),
               diverged ->
                   failed(
                       "diverged",
+                      Diagnosis.of(diverged),
                       "term '"
                           + diverged.term()
                           + "' was "
@@ -130,6 +148,7 @@ final class TrainCommand implements Callable<Integer> {
               timedOut ->
                   failed(
                       "timed_out",
+                      List.of(),
                       "the training had "
                           + timedOut.after().toSeconds()
                           + " s and reached step "
@@ -137,12 +156,13 @@ final class TrainCommand implements Callable<Integer> {
               crashed ->
                   failed(
                       "crashed",
+                      List.of(),
                       crashed.cause() + " at step " + crashed.step() + ": " + crashed.where()))
           .code();
     }
   }
 
-  private ExitCode done(TrainingResult result, Job job) {
+  private ExitCode done(TrainingResult result, Job job, List<Finding> diagnosis) {
     if (json) {
       ObjectNode node =
           Json.event("trained").put("outcome", "completed").put("fitness", result.score().value());
@@ -159,7 +179,8 @@ final class TrainCommand implements Callable<Integer> {
             .put("first", term.first())
             .put("last", term.last());
       }
-      terminal.print(Json.line(node.put("steps", result.steps()).put("seconds", result.seconds())));
+      node.put("steps", result.steps()).put("seconds", result.seconds());
+      terminal.print(Json.line(diagnosed(node, diagnosis)));
       return ExitCode.DONE;
     }
     terminal.print(
@@ -195,6 +216,7 @@ final class TrainCommand implements Callable<Integer> {
               + Text.number(term.last())
               + " at last");
     }
+    diagnosis.forEach(this::print);
     terminal.print(
         "  "
             + Text.count(result.steps())
@@ -209,16 +231,36 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private ExitCode failed(String outcome, String message) {
+  private void print(Finding finding) {
+    terminal.print(
+        "  "
+            + finding.fault()
+            + (finding.term().isEmpty() ? "" : " in " + finding.term())
+            + ": "
+            + finding.evidence()
+            + " "
+            + finding.suggestion());
+  }
+
+  private static ObjectNode diagnosed(ObjectNode node, List<Finding> diagnosis) {
+    ArrayNode findings = node.putArray("diagnosis");
+    diagnosis.forEach(f -> findings.add(Json.finding(f)));
+    return node;
+  }
+
+  private ExitCode failed(String outcome, List<Finding> diagnosis, String message) {
     if (json) {
       terminal.print(
           Json.line(
-              Json.event("trained")
-                  .put("outcome", outcome)
-                  .putNull("fitness")
-                  .put("message", message)));
+              diagnosed(
+                  Json.event("trained")
+                      .put("outcome", outcome)
+                      .putNull("fitness")
+                      .put("message", message),
+                  diagnosis)));
     } else {
       terminal.print(outcome + ": " + message);
+      diagnosis.forEach(this::print);
     }
     return ExitCode.REFUSED;
   }

@@ -56,6 +56,11 @@ public final class Fitness {
             .allMatch(bound -> bound.met(value(task, episode, bound.metric())));
   }
 
+  /** Returns the metric that the task's fitness maximises, in one episode. */
+  public static double objective(TaskDescription task, EpisodeRecord episode) {
+    return value(task, episode, task.fitness().maximize());
+  }
+
   /** Returns a metric's value in an episode, {@code survival} and {@code length} included. */
   static double value(TaskDescription task, EpisodeRecord episode, String metric) {
     if (metric.equals(Metric.LENGTH)) {

@@ -77,6 +77,11 @@ final class Judge {
     return !hasUntil || values[values.length - 1] != 0;
   }
 
+  /** Returns whether the state valued last is healthy. */
+  boolean healthy() {
+    return !hasHealthy || values[0] != 0;
+  }
+
   /** Values a world's step and returns whether it is healthy. */
   boolean step(int world, Rows rows, float[] observations) {
     evaluate(world, rows);
@@ -89,7 +94,7 @@ final class Judge {
         false,
         observations,
         world * observer.size());
-    return !hasHealthy || values[0] != 0;
+    return healthy();
   }
 
   private void evaluate(int world, Rows rows) {

@@ -1,6 +1,7 @@
 package io.github.guerdon.env;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ final class Starter {
 
   private final String task;
   private final StartSampler sampler;
+  private final Optional<Scatter> scatter;
   private final Goals goals;
   private final Physics physics;
   private final int nq;
@@ -26,8 +28,16 @@ final class Starter {
     static final Starts NONE = new Starts(new int[0], new double[0], new double[0]);
   }
 
-  Starter(Task task, double[] qpos0, Goals goals, Physics physics, int worlds, long seed) {
+  Starter(
+      Task task,
+      double[] qpos0,
+      Goals goals,
+      Physics physics,
+      int worlds,
+      long seed,
+      Optional<Scatter> scatter) {
     this.task = task.description().name();
+    this.scatter = scatter;
     this.goals = goals;
     this.physics = physics;
     this.seed = seed;
@@ -72,6 +82,9 @@ final class Starter {
       }
       for (int i : left) {
         sampler.sample(random[i], qpos, i * nq, qvel, i * nv);
+        if (scatter.isPresent()) {
+          scatter.get().apply(random[i], qpos, i * nq, qvel, i * nv);
+        }
         goals.draw(worlds[i]);
       }
       physics.reset(

@@ -6,6 +6,7 @@ import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +40,8 @@ public final class VectorEnvironment implements AutoCloseable {
   private final boolean[] truncated;
   private final boolean[] blownUp;
   private final int[] steps;
+  private final int limit;
+  private final boolean scattered;
   private final List<EpisodeRecord> finished = new ArrayList<>();
   private Phase phase = Phase.NEW;
 
@@ -52,7 +55,29 @@ public final class VectorEnvironment implements AutoCloseable {
   /** Makes worlds that something simulates; the environment closes it. */
   VectorEnvironment(
       Task task, SlotLayout layout, Physics physics, double[] qpos0, int worlds, long seed) {
+    this(
+        task,
+        layout,
+        physics,
+        qpos0,
+        worlds,
+        seed,
+        task.description().episode().steps(),
+        Optional.empty());
+  }
+
+  private VectorEnvironment(
+      Task task,
+      SlotLayout layout,
+      Physics physics,
+      double[] qpos0,
+      int worlds,
+      long seed,
+      int limit,
+      Optional<Scatter> scatter) {
     this.task = task;
+    this.limit = limit;
+    scattered = scatter.isPresent();
     this.worlds = worlds;
     this.layout = layout;
     this.physics = physics;
@@ -65,7 +90,7 @@ public final class VectorEnvironment implements AutoCloseable {
     filter = new ActionFilter(mode, scale.neutral(), worlds);
     clock = new ContactClock(layout, task.vocabulary().dt());
     goals = new Goals(task, layout, worlds);
-    starter = new Starter(task, qpos0, goals, physics, worlds, seed);
+    starter = new Starter(task, qpos0, goals, physics, worlds, seed, scatter);
     judge = new Judge(task, layout, scale, worlds);
     rows = new Rows(worlds, layout.width(), task.actionSize());
     observations = new float[worlds * judge.observationSize()];
@@ -86,11 +111,35 @@ public final class VectorEnvironment implements AutoCloseable {
    */
   public static VectorEnvironment open(
       Task task, SlotTable rewardReads, int worlds, int threads, long seed) {
+    int limit = task.description().episode().steps();
+    return open(task, rewardReads, worlds, threads, seed, limit, Optional.empty());
+  }
+
+  /**
+   * Makes worlds of a task whose episodes are short windows from states thrown far about, to look
+   * at what rewards and metrics say there; healthy ones as far as the task knows health.
+   *
+   * @param window control steps of an episode
+   */
+  public static VectorEnvironment scattered(
+      Task task, SlotTable rewardReads, int worlds, int threads, long seed, int window) {
+    return open(task, rewardReads, worlds, threads, seed, window, Optional.of(Scatter.of(task)));
+  }
+
+  private static VectorEnvironment open(
+      Task task,
+      SlotTable rewardReads,
+      int worlds,
+      int threads,
+      long seed,
+      int limit,
+      Optional<Scatter> scatter) {
     SlotLayout layout = layout(task, rewardReads);
     try (Model model = Model.load(task.model())) {
       Physics physics =
           MujocoPhysics.open(model, task.description().control(), layout, worlds, threads);
-      return new VectorEnvironment(task, layout, physics, model.qpos0(), worlds, seed);
+      return new VectorEnvironment(
+          task, layout, physics, model.qpos0(), worlds, seed, limit, scatter);
     }
   }
 
@@ -171,7 +220,6 @@ public final class VectorEnvironment implements AutoCloseable {
     rows.swapStates();
     physics.step(filter.apply(rows.controls), rows.after, blownUp);
     clock.advance(rows.before, rows.after, worlds);
-    int limit = task.description().episode().steps();
     boolean ended = false;
     for (int world = 0; world < worlds; world++) {
       steps[world]++;
@@ -225,6 +273,7 @@ public final class VectorEnvironment implements AutoCloseable {
     boolean accepted =
         judge.begin(
             world, rows.after, new Seeds(Seeds.derive(starter.seed(world), NOISE)), observations);
+    accepted &= !scattered || judge.healthy();
     filter.begin(world);
     steps[world] = 0;
     terminated[world] = false;

@@ -72,6 +72,44 @@ final class VectorEnvironmentTest {
   }
 
   @Test
+  void scatteredStartsReachStatesThatNoEpisodeBeginsWith() throws TaskException {
+    Task pole = builtIn("cartpole-swingup");
+    int up = pole.description().metricNames().indexOf("height");
+    try (VectorEnvironment env = VectorEnvironment.scattered(pole, NOTHING, 16, 1, 3, 10)) {
+      env.reset();
+      for (int i = 0; i < 100; i++) {
+        env.step(new float[16]);
+        env.resetEnded();
+      }
+      List<EpisodeRecord> windows = env.drainEpisodes();
+      assertThat(windows).hasSize(160).allMatch(w -> w.length() == 10 && w.truncated());
+      assertThat(windows).anyMatch(w -> w.metrics().get(up) > 0.9);
+      assertThat(windows).anyMatch(w -> w.metrics().get(up) < -0.9);
+    }
+  }
+
+  @Test
+  void scatteredStartsAreHealthyAndTheSameForASeed() throws TaskException {
+    Task hopper = builtIn("hopper-run");
+    List<Double> first = new ArrayList<>();
+    for (int round = 0; round < 2; round++) {
+      try (VectorEnvironment env = VectorEnvironment.scattered(hopper, NOTHING, 16, 1, 3, 10)) {
+        env.reset();
+        env.step(new float[16 * hopper.actionSize()]);
+        env.resetEnded();
+        long ended = env.drainEpisodes().size();
+        assertThat(ended).isLessThan(8);
+        List<Double> rows = Arrays.stream(env.after()).boxed().toList();
+        if (round == 0) {
+          first.addAll(rows);
+        } else {
+          assertThat(rows).isEqualTo(first);
+        }
+      }
+    }
+  }
+
+  @Test
   void seedsDrawDifferentStartsAndWorldsDrawTheirOwn() throws TaskException {
     Task task = builtIn("cartpole-swingup");
     try (VectorEnvironment one = VectorEnvironment.open(task, NOTHING, 2, 1, 1);

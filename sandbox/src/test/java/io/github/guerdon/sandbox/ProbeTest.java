@@ -1,10 +1,13 @@
 package io.github.guerdon.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.guerdon.env.Task;
+import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.SandboxSettings;
+import io.github.guerdon.sandbox.training.TermProbe;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +93,42 @@ final class ProbeTest {
     assertThat(speed.rewards()).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
     assertThat(twice.rewards()).isEqualTo(speed.rewards().stream().map(r -> r + r).toList());
     assertThat(square.rewards()).isEqualTo(speed.rewards().stream().map(r -> r * r).toList());
+  }
+
+  @Test
+  void termsAreHeldAgainstTheObjectiveWhereStatesAreThrownAbout() {
+    ProbeEvidence seen =
+        passed(
+                "terms.add(\"up\", Math.cos(after.joint(\"hinge\").position()));"
+                    + "terms.add(\"down\", -Math.cos(after.joint(\"hinge\").position()));"
+                    + "terms.add(\"effort\", -action.sumOfSquares());")
+            .evidence();
+    assertThat(seen.windows()).isEqualTo(320);
+    TermProbe up = seen.terms().get(0);
+    TermProbe down = seen.terms().get(1);
+    TermProbe effort = seen.terms().get(2);
+    assertThat(up.pays()).isGreaterThan(up.windows().sd());
+    assertThat(down.pays()).isCloseTo(-up.pays(), within(1e-9));
+    assertThat(down.alignment()).isCloseTo(-up.alignment(), within(1e-9));
+    assertThat(Math.abs(effort.alignment())).isLessThan(0.2);
+    assertThat(up.idle()).isLessThan(-0.9);
+    assertThat(effort.idle()).isZero();
+    assertThat(effort.random()).isBetween(-0.5, -0.2);
+    assertThat(up.rollouts().min()).isLessThan(-0.99);
+    assertThat(up.windows().max()).isGreaterThan(0.99);
+  }
+
+  @Test
+  void stepsThatEndAnEpisodeAreSeenApart() {
+    Task hopper = JavacPrograms.task("hopper-run");
+    ProbeResult result =
+        sandbox.probe(
+            hopper,
+            JavacPrograms.reward(
+                hopper,
+                "terms.add(\"up\", after.joint(\"rootz\").position() > 0.7"
+                    + " && Math.abs(after.joint(\"rooty\").position()) < 0.2 ? 1 : -7);"));
+    assertThat(((ProbeResult.Passed) result).evidence().end()).isLessThan(-6);
   }
 
   private static ProbeResult.Passed passed(String body) {

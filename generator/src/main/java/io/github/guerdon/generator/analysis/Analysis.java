@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.analysis;
 
+import io.github.guerdon.generator.analysis.fault.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param episodeLimit the longest that an episode can be
  * @param ownReturn mean return under its own reward
  * @param terms the reward's terms, in order
+ * @param diagnosis the faults that the numbers show, causes first
  * @param sentences what is worth saying about it
  */
 public record Analysis(
@@ -24,13 +26,18 @@ public record Analysis(
     int episodeLimit,
     double ownReturn,
     List<Term> terms,
+    List<Finding> diagnosis,
     List<String> sentences) {
+
+  /** More would hide the cause among what follows from it. */
+  private static final int MOST_FAULTS = 3;
 
   /** Copies the lists. */
   public Analysis {
     Objects.requireNonNull(objective);
     requirements = List.copyOf(requirements);
     terms = List.copyOf(terms);
+    diagnosis = List.copyOf(diagnosis);
     sentences = List.copyOf(sentences);
   }
 
@@ -76,7 +83,7 @@ public record Analysis(
     CONSTANT
   }
 
-  /** Returns the analysis as text: a line a number, then the sentences. */
+  /** Returns the analysis as text: a line a number, then the faults and the sentences. */
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "fitness (%s): %.4g\n", objective, fitness));
@@ -104,6 +111,18 @@ public record Analysis(
               100 * term.share(),
               term.trend().name().toLowerCase(Locale.ROOT)));
     }
+    diagnosis.stream()
+        .limit(MOST_FAULTS)
+        .forEach(
+            f ->
+                text.append("fault ")
+                    .append(f.fault())
+                    .append(f.term().isEmpty() ? "" : " in " + f.term())
+                    .append(": ")
+                    .append(f.evidence())
+                    .append(' ')
+                    .append(f.suggestion())
+                    .append('\n'));
     sentences.forEach(s -> text.append(s).append('\n'));
     return text.toString();
   }

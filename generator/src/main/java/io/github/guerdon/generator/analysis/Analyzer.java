@@ -6,6 +6,8 @@ import io.github.guerdon.env.Score.MetricSummary;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.generator.analysis.Analysis.Term;
 import io.github.guerdon.generator.analysis.Analysis.Trend;
+import io.github.guerdon.generator.analysis.fault.Diagnosis;
+import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.ArrayList;
@@ -29,11 +31,12 @@ public final class Analyzer {
   /**
    * Analyses the trainings of one reward.
    *
+   * @param evidence with at least one training
    * @param score their score, pooled
-   * @param trainings at least one, all of the same reward
    */
-  public static Analysis analyse(
-      TaskDescription task, Score score, List<TrainingResult> trainings) {
+  public static Analysis analyse(Evidence evidence, Score score) {
+    TaskDescription task = evidence.task();
+    List<TrainingResult> trainings = evidence.trainings();
     if (trainings.isEmpty()) {
       throw new IllegalArgumentException("no training to analyse; give at least one");
     }
@@ -65,6 +68,7 @@ public final class Analyzer {
         task.episode().steps(),
         average(trainings, TrainingResult::ownReturn),
         terms,
+        Diagnosis.of(evidence),
         sentences);
   }
 

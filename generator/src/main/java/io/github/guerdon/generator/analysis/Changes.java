@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.analysis;
 
+import io.github.guerdon.generator.analysis.source.RewardText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.guerdon.generator.search;
 import io.github.guerdon.generator.analysis.Analysis;
 import io.github.guerdon.generator.analysis.Analyzer;
 import io.github.guerdon.generator.analysis.Failures;
+import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
@@ -266,7 +267,10 @@ public final class Laboratory {
       return new Failed(draft, sound.reward().source(), Failures.word(failure), message);
     }
     var score = Scores.pool(results.stream().map(TrainingResult::score).toList());
-    Analysis analysis = Analyzer.analyse(task.description(), score, results);
+    Evidence evidence =
+        new Evidence(
+            task.description(), sound.reward().source(), sound.probe().evidence(), results);
+    Analysis analysis = Analyzer.analyse(evidence, score);
     run.candidate(draft.id(), "analysis.json", Json.pretty(Json.tree(analysis)));
     run.candidate(draft.id(), "analysis.txt", analysis.text());
     listener.on(new SearchEvent.CandidateScored(draft.id(), score));

@@ -15,6 +15,8 @@ import io.github.guerdon.env.Score.MetricSummary;
 import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.generator.analysis.fault.Evidence;
+import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.List;
@@ -31,7 +33,7 @@ final class AnalyzerTest {
             new TermStatistics("forward", 1.5, 1, -2, 4, 0.6, 0.1, 2.5),
             new TermStatistics("healthy", 1, 0, 1, 1, 0.395, 1, 1),
             new TermStatistics("effort", -0.01, 0.005, -0.1, 0, 0.005, -0.01, -0.01));
-    Analysis analysis = Analyzer.analyse(task(), score(0.42, 3.25), List.of(result));
+    Analysis analysis = Analyzer.analyse(evidence(result), score(0.42, 3.25));
     assertThat(analysis.text())
         .isEqualTo(
             """
@@ -55,9 +57,7 @@ final class AnalyzerTest {
   void requirementThatIsMetIsSaidToBe() {
     Analysis analysis =
         Analyzer.analyse(
-            task(),
-            score(1, 9),
-            List.of(result(new TermStatistics("all", 1, 0.5, 0, 2, 1, 1.5, 0.5))));
+            evidence(result(new TermStatistics("all", 1, 0.5, 0, 2, 1, 1.5, 0.5))), score(1, 9));
     assertThat(analysis.sentences())
         .contains(
             "It meets survival >= 0.95 (1.000).",
@@ -71,11 +71,10 @@ final class AnalyzerTest {
   void termsOfSeveralTrainingsAreAveraged() {
     Analysis analysis =
         Analyzer.analyse(
-            task(),
-            score(1, 9),
-            List.of(
+            evidence(
                 result(new TermStatistics("a", 1, 1, 0, 2, 0.4, 0, 0)),
-                result(new TermStatistics("a", 3, 2, 0, 2, 0.6, 0, 0))));
+                result(new TermStatistics("a", 3, 2, 0, 2, 0.6, 0, 0))),
+            score(1, 9));
     assertThat(analysis.terms())
         .containsExactly(new Analysis.Term("a", 2, 1.5, 0.5, Analysis.Trend.STEADY));
   }
@@ -84,8 +83,7 @@ final class AnalyzerTest {
   void blownUpEpisodesAreTold() {
     Score score = new Score(false, 0.5, 1, Map.of(), 0, 4, 2);
     Analysis analysis =
-        Analyzer.analyse(
-            task(), score, List.of(result(new TermStatistics("a", 1, 1, 0, 2, 0.5, 0, 0))));
+        Analyzer.analyse(evidence(result(new TermStatistics("a", 1, 1, 0, 2, 0.5, 0, 0))), score);
     assertThat(analysis.sentences().get(0)).endsWith("The simulation blew up in 2 of 4 episodes.");
     assertThat(analysis.requirements())
         .singleElement()
@@ -94,13 +92,17 @@ final class AnalyzerTest {
 
   @Test
   void nothingTrainedCannotBeAnalysed() {
-    assertThatThrownBy(() -> Analyzer.analyse(task(), score(1, 1), List.of()))
+    assertThatThrownBy(() -> Analyzer.analyse(evidence(), score(1, 1)))
         .hasMessageContaining("no training to analyse");
+  }
+
+  private static Evidence evidence(TrainingResult... trainings) {
+    return new Evidence(task(), "", ProbeEvidence.NOTHING, List.of(trainings));
   }
 
   private static TrainingResult result(TermStatistics... terms) {
     return new TrainingResult(
-        score(1, 1), List.of(), List.of(terms), 1_000, 2.5, 400, 812.5, 500, 0);
+        score(1, 1), List.of(), List.of(terms), 1_000, 2.5, 400, 812.5, 500, 0, List.of());
   }
 
   private static Score score(double survival, double distance) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.guerdon.generator.analysis.Analysis.Requirement;
 import io.github.guerdon.generator.analysis.Analysis.Term;
 import io.github.guerdon.generator.analysis.Analysis.Trend;
+import io.github.guerdon.generator.analysis.fault.Fault;
+import io.github.guerdon.generator.analysis.fault.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ final class DigestTest {
             List.of(
                 new Term("forward", 1.5, 1, 0.604, Trend.RISING),
                 new Term("calm", 0, 0, 0.004, Trend.CONSTANT)),
+            List.of(new Finding(Fault.DEAD_TERM, "calm", "It was 0.", "Leave it out.")),
             List.of("Term forward rose."));
     assertThat(Digest.of(analysis.text()))
         .contains(
@@ -35,7 +38,8 @@ final class DigestTest {
                 1,
                 List.of(
                     new Digest.Term("forward", 60, Trend.RISING),
-                    new Digest.Term("calm", 0, Trend.CONSTANT))));
+                    new Digest.Term("calm", 0, Trend.CONSTANT)),
+                List.of(new Digest.Blame(Fault.DEAD_TERM, "calm"))));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.reward.slot.Slot;
 import io.github.guerdon.reward.slot.SlotTable;
 import io.github.guerdon.reward.slot.Source;
+import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class DuplicateScreenTest {
     return new Sound(
         new Draft(id, 0, Proposal.of("source " + id), 0),
         new CompiledReward("source " + id, program, List.of()),
-        new ProbeResult.Passed(warnings, rewards));
+        new ProbeResult.Passed(warnings, rewards, ProbeEvidence.NOTHING));
   }
 
   private static SlotTable table(int body) {

@@ -22,6 +22,7 @@ import io.github.guerdon.reward.slot.SlotTable;
 import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.TermPoint;
 import io.github.guerdon.sandbox.training.TermStatistics;
@@ -97,7 +98,7 @@ final class Fakes {
       probed.add(text);
       return text.contains("constant")
           ? new ProbeResult.Failed("PROBE_CONSTANT", "all terms are constant")
-          : new ProbeResult.Passed(List.of(), recorded(text));
+          : new ProbeResult.Passed(List.of(), recorded(text), ProbeEvidence.NOTHING);
     }
 
     @Override
@@ -172,7 +173,8 @@ final class Fakes {
         800,
         Double.NaN,
         steps,
-        0);
+        0,
+        List.of());
   }
 
   static SearchTask task() {

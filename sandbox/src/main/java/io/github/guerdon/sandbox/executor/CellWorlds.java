@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.executor;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Fitness;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.VectorEnvironment;
@@ -18,12 +19,19 @@ final class CellWorlds implements Worlds, AutoCloseable {
   private final RewardProgram program;
   private final VectorEnvironment environment;
   private final Cell cell;
+  private final boolean ownsCell;
   private final int[] projection;
   private final int rowWidth;
   private long waitedNanos;
   private long steps;
 
-  private CellWorlds(Task task, RewardProgram program, VectorEnvironment environment, Cell cell) {
+  private CellWorlds(
+      Task task,
+      RewardProgram program,
+      VectorEnvironment environment,
+      Cell cell,
+      boolean ownsCell) {
+    this.ownsCell = ownsCell;
     this.task = task;
     this.program = program;
     this.environment = environment;
@@ -48,12 +56,25 @@ final class CellWorlds implements Worlds, AutoCloseable {
     try {
       Cell cell = launcher.start(program, CellSpecs.of(task, discount, count));
       opened = true;
-      return new CellWorlds(task, program, environment, cell);
+      return new CellWorlds(task, program, environment, cell, true);
     } finally {
       if (!opened) {
         environment.close();
       }
     }
+  }
+
+  /**
+   * Opens as many worlds that start in states thrown far about, for so many steps each time; the
+   * reward's cell stays this one's.
+   */
+  CellWorlds scattered(int window, long seed) {
+    return new CellWorlds(
+        task,
+        program,
+        VectorEnvironment.scattered(task, program.table(), count(), 1, seed, window),
+        cell,
+        false);
   }
 
   @Override
@@ -79,6 +100,11 @@ final class CellWorlds implements Worlds, AutoCloseable {
   @Override
   public List<String> metrics() {
     return task.description().metrics().stream().map(Metric::name).toList();
+  }
+
+  @Override
+  public double objective(EpisodeRecord episode) {
+    return Fitness.objective(task.description(), episode);
   }
 
   @Override
@@ -183,7 +209,9 @@ final class CellWorlds implements Worlds, AutoCloseable {
 
   @Override
   public void close() {
-    cell.close();
+    if (ownsCell) {
+      cell.close();
+    }
     environment.close();
   }
 }

@@ -2,7 +2,10 @@ package io.github.guerdon.sandbox.executor;
 
 import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.TermProbe;
+import io.github.guerdon.sandbox.training.TermProbe.Spread;
 import io.github.guerdon.sandbox.training.TrainingListener.Progress;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -87,17 +90,20 @@ final class OutcomeCodec {
       for (double reward : passed.rewards()) {
         out.writeDouble(reward);
       }
+      write(passed.evidence(), out);
     } else if (result instanceof ProbeResult.Failed failed) {
       out.writeInt(-1);
       out.writeUTF(failed.outcome());
       out.writeUTF(failed.message());
+      out.writeUTF(failed.term());
+      out.writeDouble(failed.value());
     }
   }
 
   static ProbeResult readProbe(DataInput in) throws IOException {
     int count = in.readInt();
     if (count < 0) {
-      return new ProbeResult.Failed(in.readUTF(), in.readUTF());
+      return new ProbeResult.Failed(in.readUTF(), in.readUTF(), in.readUTF(), in.readDouble());
     }
     List<String> warnings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -108,6 +114,66 @@ final class OutcomeCodec {
     for (int i = 0; i < states; i++) {
       rewards.add(in.readDouble());
     }
-    return new ProbeResult.Passed(warnings, rewards);
+    return new ProbeResult.Passed(warnings, rewards, readEvidence(in));
+  }
+
+  private static void write(ProbeEvidence evidence, DataOutput out) throws IOException {
+    out.writeInt(evidence.windows());
+    write(evidence.totals(), out);
+    out.writeDouble(evidence.alignment());
+    out.writeInt(evidence.terms().size());
+    for (TermProbe term : evidence.terms()) {
+      out.writeUTF(term.name());
+      write(term.rollouts(), out);
+      write(term.windows(), out);
+      out.writeDouble(term.zeros());
+      out.writeDouble(term.idle());
+      out.writeDouble(term.random());
+      out.writeDouble(term.end());
+      out.writeDouble(term.alignment());
+      out.writeDouble(term.pays());
+    }
+  }
+
+  private static ProbeEvidence readEvidence(DataInput in) throws IOException {
+    int windows = in.readInt();
+    Spread totals = readSpread(in);
+    double alignment = in.readDouble();
+    List<TermProbe> terms = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      terms.add(
+          new TermProbe(
+              in.readUTF(),
+              readSpread(in),
+              readSpread(in),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble()));
+    }
+    return new ProbeEvidence(terms, windows, totals, alignment);
+  }
+
+  private static void write(Spread spread, DataOutput out) throws IOException {
+    out.writeDouble(spread.mean());
+    out.writeDouble(spread.sd());
+    out.writeDouble(spread.min());
+    out.writeDouble(spread.low());
+    out.writeDouble(spread.median());
+    out.writeDouble(spread.high());
+    out.writeDouble(spread.max());
+  }
+
+  private static Spread readSpread(DataInput in) throws IOException {
+    return new Spread(
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
   }
 }

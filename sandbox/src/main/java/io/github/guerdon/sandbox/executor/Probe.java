@@ -6,7 +6,9 @@ import io.github.guerdon.sandbox.cell.CellFailure;
 import io.github.guerdon.sandbox.cell.CellLauncher;
 import io.github.guerdon.sandbox.ppo.Ppo;
 import io.github.guerdon.sandbox.ppo.Randomness;
+import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.TermProbe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,15 @@ final class Probe {
   private static final int WORLDS = 16;
   private static final long SEED = 20_26;
 
+  private static final int IDLE = 0;
+  private static final int RANDOM = 2;
+  private static final int RANDOM_TOO = 3;
+
   private final List<String> terms;
+  private final Numbers[] all;
+  private final Numbers[] idle;
+  private final Numbers[] acting;
+  private final Numbers[] ending;
   private final double[] first;
   private final boolean[] varies;
 
@@ -32,16 +42,31 @@ final class Probe {
 
   private Probe(RewardProgram program) {
     terms = program.terms();
+    all = Windows.numbers(terms.size());
+    idle = Windows.numbers(terms.size());
+    acting = Windows.numbers(terms.size());
+    ending = Windows.numbers(terms.size());
     first = new double[terms.size()];
     varies = new boolean[terms.size()];
     Arrays.fill(first, Double.NaN);
   }
 
   static ProbeResult run(Task task, RewardProgram program, double discount, CellLauncher launcher) {
+    Probe probe = new Probe(program);
     try (CellWorlds worlds = CellWorlds.open(task, program, discount, WORLDS, 1, SEED, launcher)) {
-      return new Probe(program).run(worlds);
+      Optional<ProbeResult> refused = probe.run(worlds);
+      return refused.isPresent() ? refused.get() : probe.passed(windows(worlds));
     } catch (CellFailure e) {
       return new ProbeResult.Failed(word(e.cause()), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Looks around; no training starts from such states, so that failing there refuses nothing. */
+  private static Windows windows(CellWorlds worlds) {
+    try (CellWorlds scattered = worlds.scattered(Windows.LENGTH, SEED)) {
+      return Windows.run(scattered, new Randomness(SEED));
+    } catch (CellFailure e) {
+      return Windows.none(worlds.terms().size());
     }
   }
 
@@ -52,7 +77,7 @@ final class Probe {
     return cause.word();
   }
 
-  private ProbeResult run(CellWorlds worlds) throws CellFailure {
+  private Optional<ProbeResult> run(CellWorlds worlds) throws CellFailure {
     Randomness random = new Randomness(SEED);
     float[] actions = new float[WORLDS * worlds.actionSize()];
     worlds.reset();
@@ -64,16 +89,16 @@ final class Probe {
       worlds.evaluate();
       Optional<ProbeResult> failed = check(step, worlds, values);
       if (failed.isPresent()) {
-        return failed.get();
+        return failed;
       }
       worlds.resetEnded();
       worlds.drainEpisodes();
     }
-    return verdict();
+    return constant();
   }
 
   /** Fills in the actions of one step, each world in its own manner. */
-  private static void act(int step, float[] actions, Randomness random) {
+  static void act(int step, float[] actions, Randomness random) {
     int size = actions.length / WORLDS;
     for (int i = 0; i < actions.length; i++) {
       int world = i / size;
@@ -82,9 +107,9 @@ final class Probe {
       actions[i] =
           (float)
               switch (world) {
-                case 0 -> 0;
+                case IDLE -> 0;
                 case 1 -> 0.1 * noise;
-                case 2, 3 -> noise;
+                case RANDOM, RANDOM_TOO -> noise;
                 case 4 -> 1;
                 case 5 -> -1;
                 case 6, 7 -> step % 10 == 0 ? noise : actions[i];
@@ -109,7 +134,9 @@ final class Probe {
           return failed(
               "PROBE_STATE",
               "term '%s' is %s and then %s for the same input: keep nothing between calls"
-                  .formatted(terms.get(k), values[i], again[i]));
+                  .formatted(terms.get(k), values[i], again[i]),
+              terms.get(k),
+              values[i]);
         }
         if (worlds.blownUp()[n]) {
           continue;
@@ -122,6 +149,15 @@ final class Probe {
           first[k] = values[i];
         }
         varies[k] |= values[i] != first[k]; // by value: −0.0 is 0.0
+        all[k].add(values[i]);
+        if (worlds.terminated()[n]) {
+          ending[k].add(values[i]);
+        }
+        if (n == IDLE) {
+          idle[k].add(values[i]);
+        } else if (n == RANDOM || n == RANDOM_TOO) {
+          acting[k].add(values[i]);
+        }
         sum += values[i];
       }
       if (!worlds.blownUp()[n]) {
@@ -134,40 +170,73 @@ final class Probe {
   private static Optional<ProbeResult> checkValue(String term, double value, int step) {
     if (!Double.isFinite(value)) {
       return failed(
-          "PROBE_NONFINITE",
+          ProbeResult.Failed.NONFINITE,
           "term '%s' is %s at step %d of a probing rollout: guard logarithms, roots and divisions"
-              .formatted(term, value, step));
+              .formatted(term, value, step),
+          term,
+          value);
     }
     boolean subnormal = value != 0 && Math.abs(value) < Double.MIN_NORMAL;
     if (Math.abs(value) > Ppo.LARGEST_TERM || subnormal) {
       return failed(
-          "PROBE_RANGE",
+          ProbeResult.Failed.RANGE,
           ("term '%s' is %s at step %d of a probing rollout, must be 0 or between %s and %s in size:"
                   + " scale it to about 1")
-              .formatted(term, value, step, Double.MIN_NORMAL, Ppo.LARGEST_TERM));
+              .formatted(term, value, step, Double.MIN_NORMAL, Ppo.LARGEST_TERM),
+          term,
+          value);
     }
     return Optional.empty();
   }
 
-  private ProbeResult verdict() {
+  /** Refuses a reward of which no term ever changes. */
+  private Optional<ProbeResult> constant() {
+    for (boolean one : varies) {
+      if (one) {
+        return Optional.empty();
+      }
+    }
+    return failed(
+        ProbeResult.Failed.CONSTANT,
+        "no term varies, so there is nothing to learn: " + String.join("; ", warnings()),
+        "",
+        0);
+  }
+
+  private List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    boolean anyVaries = false;
     for (int k = 0; k < varies.length; k++) {
-      anyVaries |= varies[k];
       if (!varies[k]) {
         warnings.add(
             "term '%s' is %s in all probing rollouts".formatted(terms.get(k), first[k] + 0.0));
       }
     }
-    if (!anyVaries) {
-      return new ProbeResult.Failed(
-          "PROBE_CONSTANT",
-          "no term varies, so there is nothing to learn: " + String.join("; ", warnings));
-    }
-    return new ProbeResult.Passed(warnings, rewards);
+    return warnings;
   }
 
-  private static Optional<ProbeResult> failed(String outcome, String message) {
-    return Optional.of(new ProbeResult.Failed(outcome, message));
+  private ProbeResult passed(Windows windows) {
+    List<TermProbe> probed = new ArrayList<>();
+    for (int k = 0; k < terms.size(); k++) {
+      probed.add(
+          new TermProbe(
+              terms.get(k),
+              all[k].spread(),
+              windows.spread(k),
+              all[k].zeros(),
+              idle[k].mean(),
+              acting[k].mean(),
+              ending[k].mean(),
+              windows.alignment(k),
+              windows.pays(k)));
+    }
+    return new ProbeResult.Passed(
+        warnings(),
+        rewards,
+        new ProbeEvidence(probed, windows.count(), windows.totals(), windows.alignment()));
+  }
+
+  private static Optional<ProbeResult> failed(
+      String outcome, String message, String term, double value) {
+    return Optional.of(new ProbeResult.Failed(outcome, message, term, value));
   }
 }

@@ -116,7 +116,8 @@ final class Training {
             learned.steps() / trained,
             learned.ownReturn(),
             learned.policy().step(),
-            learned.blownUpEpisodes()));
+            learned.blownUpEpisodes(),
+            learned.episodes()));
   }
 
   private void hear(LearnerUpdate update) {

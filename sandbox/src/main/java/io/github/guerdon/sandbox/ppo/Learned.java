@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.sandbox.training.CurvePoint;
+import io.github.guerdon.sandbox.training.EpisodeSample;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param blownUpEpisodes episodes that a blown-up simulation ended
  * @param curve points over the training
  * @param terms statistics of each term
+ * @param episodes a sample of the episodes
  */
 public record Learned(
     Policy policy,
@@ -20,11 +22,13 @@ public record Learned(
     long steps,
     long blownUpEpisodes,
     List<CurvePoint> curve,
-    List<TermStatistics> terms) {
+    List<TermStatistics> terms,
+    List<EpisodeSample> episodes) {
 
   /** Copies the lists. */
   public Learned {
     curve = List.copyOf(curve);
     terms = List.copyOf(terms);
+    episodes = List.copyOf(episodes);
   }
 }

@@ -54,7 +54,7 @@ public final class Ppo implements AutoCloseable {
   private final float[] nextValues; // [T·N], V of the state after the step; 0 if terminated
   private final boolean[] ended; // [T·N]
   private final double[] rewards; // [N], of one step
-  private final double[] returns; // [N], undiscounted, of the running episodes
+  private final EpisodeAccount running; // of the episodes that go on
   private final FloatBuffer means; // [N × A]
   private final FloatBuffer logStd; // [A]
   private final FloatBuffer lastObservations; // [N × D]
@@ -106,7 +106,7 @@ public final class Ppo implements AutoCloseable {
     ended = new boolean[samples];
     openBlownUp = new boolean[n];
     rewards = new double[n];
-    returns = new double[n];
+    running = new EpisodeAccount(budget, n, worlds.terms().size(), worlds::objective);
     means = DirectBuffers.floats(n * worlds.actionSize());
     logStd = DirectBuffers.floats(worlds.actionSize());
     lastObservations = DirectBuffers.floats(n * worlds.observationSize());
@@ -145,7 +145,8 @@ public final class Ppo implements AutoCloseable {
         step,
         blownUpEpisodes,
         curve.points(),
-        curve.terms());
+        curve.terms(),
+        running.samples());
   }
 
   // ---------------------------------------------------------------------------------- collect
@@ -240,7 +241,7 @@ public final class Ppo implements AutoCloseable {
         }
         rewards[n] += value;
       }
-      returns[n] += rewards[n];
+      running.step(n, rewards[n], terms, n * count);
       curve.step(openStep, terms, n * count);
     }
     if (settings.normaliseRewards()) {
@@ -277,9 +278,10 @@ public final class Ppo implements AutoCloseable {
   private void endEpisodes() {
     for (EpisodeRecord episode : openEpisodes) {
       int n = episode.world();
-      curve.episode(episode, returns[n]);
-      checkpoints.episode(openStep - (long) episode.length() * worlds.count(), returns[n]);
-      returns[n] = 0;
+      double ownReturn = running.ownReturn(n);
+      curve.episode(episode, ownReturn);
+      checkpoints.episode(openStep - (long) episode.length() * worlds.count(), ownReturn);
+      running.end(openStep, episode);
       rewardScale.end(n);
       episodes++;
       blownUpEpisodes += episode.blownUp() ? 1 : 0;

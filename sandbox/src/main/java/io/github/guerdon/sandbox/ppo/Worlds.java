@@ -28,6 +28,9 @@ public interface Worlds {
   /** Returns the names of the metrics that an {@link EpisodeRecord} lists. */
   List<String> metrics();
 
+  /** Returns what the task's fitness maximises, of one of these episodes. */
+  double objective(EpisodeRecord episode);
+
   /** Begins new episodes in all worlds. */
   void reset();
 

@@ -1,5 +1,6 @@
 package io.github.guerdon.sandbox.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.guerdon.env.Score;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param ownReturn the policy's mean return under its own reward at the chosen checkpoint
  * @param checkpointStep the step of the chosen checkpoint
  * @param blownUpEpisodes episodes of the training that a blown-up simulation ended
+ * @param episodes a sample of the training's episodes, even over its steps; empty in the records of
+ *     trainings from before there was one
  */
 public record TrainingResult(
     Score score,
@@ -27,12 +30,14 @@ public record TrainingResult(
     double stepsPerSecond,
     double ownReturn,
     long checkpointStep,
-    long blownUpEpisodes) {
+    long blownUpEpisodes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EpisodeSample> episodes) {
 
   /** Copies the lists. */
   public TrainingResult {
     Objects.requireNonNull(score);
     curve = List.copyOf(curve);
     terms = List.copyOf(terms);
+    episodes = Objects.requireNonNullElse(episodes, List.<EpisodeSample>of()).stream().toList();
   }
 }

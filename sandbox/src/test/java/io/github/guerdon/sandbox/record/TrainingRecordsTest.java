@@ -14,6 +14,7 @@ import io.github.guerdon.sandbox.nn.UpdateStatistics;
 import io.github.guerdon.sandbox.ppo.LearnerUpdate;
 import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.CurvePoint;
+import io.github.guerdon.sandbox.training.EpisodeSample;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TermPoint;
@@ -136,6 +137,30 @@ final class TrainingRecordsTest {
   }
 
   @Test
+  void sampledEpisodesAreWrittenAndReadAndMayBeMissing() throws IOException {
+    TrainingResult plain = result();
+    EpisodeSample episode = new EpisodeSample(900, 40, true, 12.5, 0.5, 0.25, List.of(10.0, 2.5));
+    TrainingResult sampled =
+        new TrainingResult(
+            plain.score(),
+            plain.curve(),
+            plain.terms(),
+            plain.steps(),
+            plain.seconds(),
+            plain.stepsPerSecond(),
+            plain.ownReturn(),
+            plain.checkpointStep(),
+            plain.blownUpEpisodes(),
+            List.of(episode));
+    assertFound(new Outcome.Completed("job", sampled));
+    assertThat(JSON.<JsonNode>valueToTree(sampled).path("episodes").toString())
+        .isEqualTo(
+            "[{\"step\":900,\"length\":40,\"terminated\":true,\"ownReturn\":12.5,"
+                + "\"lastReward\":0.5,\"objective\":0.25,\"terms\":[10.0,2.5]}]");
+    assertThat(JSON.<JsonNode>valueToTree(plain).has("episodes")).isFalse();
+  }
+
+  @Test
   void goldenMetricsLineIsWritten() throws IOException {
     LearnerUpdate update =
         new LearnerUpdate(
@@ -215,7 +240,7 @@ final class TrainingRecordsTest {
   /** A result whose numbers are not all numbers. */
   private static TrainingResult allBlownUp() {
     Score score = new Score(false, 1, Double.NEGATIVE_INFINITY, Map.of(), 0, 16, 16);
-    return new TrainingResult(score, List.of(), List.of(), 1, 1, 1, Double.NaN, 0, 3);
+    return new TrainingResult(score, List.of(), List.of(), 1, 1, 1, Double.NaN, 0, 3, List.of());
   }
 
   static TrainingResult result() {
@@ -242,6 +267,7 @@ final class TrainingRecordsTest {
         400,
         12.5,
         500,
-        1);
+        1,
+        List.of());
   }
 }

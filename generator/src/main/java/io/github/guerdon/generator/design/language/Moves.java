@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -106,16 +107,21 @@ final class Moves {
         : new Move(Operator.MUTATE, List.of(parent), List.of(), terms.get(which % terms.size()));
   }
 
-  /** Returns a candidate's terms, those first that do nothing or too much, others by the seed. */
+  /**
+   * Returns a candidate's terms, those first that a fault is found in, then those that do nothing
+   * or too much, others by the seed.
+   */
   private List<String> terms(Past parent) {
-    List<Digest.Term> terms =
-        new ArrayList<>(Digest.of(parent.feedback()).map(Digest::terms).orElseGet(List::of));
+    Optional<Digest> digest = Digest.of(parent.feedback());
+    List<Digest.Term> terms = new ArrayList<>(digest.map(Digest::terms).orElseGet(List::of));
+    ToIntFunction<Digest.Term> suspicion =
+        t -> digest.filter(d -> !d.faults(t.name()).isEmpty()).isPresent() ? -1 : suspicion(t);
     List<Digest.Term> suspects =
         terms.stream()
-            .filter(t -> suspicion(t) < 3)
-            .sorted(Comparator.comparingInt(Moves::suspicion))
+            .filter(t -> suspicion.applyAsInt(t) < 3)
+            .sorted(Comparator.comparingInt(suspicion))
             .toList();
-    List<Digest.Term> others = terms.stream().filter(t -> suspicion(t) == 3).toList();
+    List<Digest.Term> others = terms.stream().filter(t -> suspicion.applyAsInt(t) == 3).toList();
     int first =
         others.isEmpty()
             ? 0

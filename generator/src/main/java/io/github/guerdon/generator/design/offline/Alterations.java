@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.design.offline;
 
+import io.github.guerdon.generator.analysis.fault.Fault;
 import io.github.guerdon.generator.design.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ final class Alterations {
   private static final double WEIGHT_SPREAD = 0.6;
   private static final double MARGIN_SPREAD = 0.5;
   private static final int MOST_FACTORS = 4;
+  private static final double SMALLER = 0.1;
+  private static final double WIDER = 3;
 
   private final Catalogue catalogue;
   private final Seeds random;
@@ -69,6 +72,27 @@ final class Alterations {
     return sketch.terms().size() < 2
         ? Optional.empty()
         : serving(sketch.without(random.nextInt(sketch.terms().size())));
+  }
+
+  /** Makes the edit that helps against a fault of one term. */
+  Optional<RewardSketch> cure(RewardSketch sketch, int index, Fault fault) {
+    TermSketch term = sketch.terms().get(index);
+    return switch (fault) {
+      case SCALE_EXPLOSION, FLOODING, IDLE_EXPLOIT ->
+          Optional.of(sketch.with(index, term.weight(SMALLER * term.weight())));
+      case SPARSE_EXPLORATION ->
+          term.factors().stream().anyMatch(Factor::hasMargin)
+              ? Optional.of(sketch.with(index, widened(term)))
+              : Optional.empty();
+      default -> sketch.terms().size() < 2 ? Optional.empty() : serving(sketch.without(index));
+    };
+  }
+
+  private static TermSketch widened(TermSketch term) {
+    return term.factors(
+        term.factors().stream()
+            .map(f -> f.hasMargin() ? f.margin(WIDER * f.margin()) : f)
+            .toList());
   }
 
   /** Lets one term read another quantity of the same family. */

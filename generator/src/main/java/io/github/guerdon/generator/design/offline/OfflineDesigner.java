@@ -1,5 +1,7 @@
 package io.github.guerdon.generator.design.offline;
 
+import io.github.guerdon.generator.analysis.Digest;
+import io.github.guerdon.generator.analysis.Digest.Blame;
 import io.github.guerdon.generator.design.Birth;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
@@ -97,7 +99,7 @@ public final class OfflineDesigner implements Designer {
             return;
           }
         } else {
-          Change change = change(sketch, random);
+          Change change = change(parent, sketch, random);
           if (offer(change.sketch(), List.of(parent.id()), change.operator())) {
             return;
           }
@@ -128,7 +130,7 @@ public final class OfflineDesigner implements Designer {
         Change change =
             birth.kind() == Birth.Kind.MUTATE
                 ? restructure(from.get(0), random)
-                : change(from.get(0), random);
+                : change(context.parent(birth.parents().get(0)), from.get(0), random);
         if (offer(change.sketch(), birth.parents().subList(0, 1), change.operator())) {
           return;
         }
@@ -142,6 +144,23 @@ public final class OfflineDesigner implements Designer {
     private Past parent(int index, Seeds random) {
       List<Past> parents = context.parents();
       return index % 2 == 0 ? parents.get(0) : parents.get(random.nextInt(parents.size()));
+    }
+
+    /** Half of the time goes by the diagnosis, if the parent has one that names a term. */
+    private Change change(Past parent, RewardSketch sketch, Seeds random) {
+      List<String> names = SketchJava.names(sketch);
+      List<Blame> blames =
+          Digest.of(parent.feedback()).map(Digest::blames).orElseGet(List::of).stream()
+              .filter(b -> names.contains(b.term()))
+              .toList();
+      if (blames.isEmpty() || random.nextDouble() < 0.5) {
+        return change(sketch, random);
+      }
+      Blame blame = blames.get(random.nextInt(blames.size()));
+      return new Change(
+          "cure",
+          new Alterations(catalogue, random)
+              .cure(sketch, names.indexOf(blame.term()), blame.fault()));
     }
 
     private Change change(RewardSketch sketch, Seeds random) {

@@ -35,6 +35,12 @@ final class SketchJava {
         + "  }\n}\n";
   }
 
+  /** Returns the names of a sketch's terms as {@link #write} gives them, in order. */
+  static List<String> names(RewardSketch sketch) {
+    SketchJava java = new SketchJava();
+    return sketch.terms().stream().map(t -> java.unique(base(t))).toList();
+  }
+
   /** Says in a sentence what a sketch gives and charges for. */
   static String summary(RewardSketch sketch) {
     String given = words(sketch.terms().stream().filter(t -> !t.charge()).toList());

@@ -130,6 +130,38 @@ final class OfflineDesignerTest {
         .allSatisfy(c -> assertThat(c.parents()).doesNotHaveDuplicates().hasSize(2));
   }
 
+  private List<Proposal> childrenOf(String analysis) {
+    Proposal guess = designer.propose(first(Briefs.leg(), 1), 1).get(0);
+    Past parent = new Past("c0", 0, guess, Past.SCORED, guess.text(), analysis);
+    return designer.propose(
+        new DesignContext(Briefs.leg(), 1, 9, List.of(parent), List.of(parent)), 12);
+  }
+
+  @Test
+  void floodingTermIsMadeSmaller() {
+    assertThat(
+            childrenOf("fitness (distance): 0.1\nfault FLOODING in healthy: It is large. Less.\n"))
+        .filteredOn(c -> c.operator().equals("cure"))
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.text()).contains("HEALTHY_WEIGHT = 0.1;"));
+  }
+
+  @Test
+  void deadTermIsLeftOut() {
+    assertThat(childrenOf("fitness (distance): 0.1\nfault DEAD_TERM in effort: It was 0. Drop.\n"))
+        .filteredOn(c -> c.operator().equals("cure"))
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.text()).doesNotContain("effort").contains("healthy"));
+  }
+
+  @Test
+  void faultlessParentIsAlteredAsEver() {
+    assertThat(childrenOf("fitness (distance): 0.1\n"))
+        .isEqualTo(childrenOf(""))
+        .extracting(Proposal::operator)
+        .doesNotContain("cure");
+  }
+
   private static DesignContext first(TaskBrief task, long seed) {
     return new DesignContext(task, 0, seed, List.of(), List.of());
   }

@@ -1,15 +1,19 @@
-package io.github.guerdon.generator.analysis;
+package io.github.guerdon.generator.analysis.source;
 
 import io.github.guerdon.critic.source.SourceText;
 import io.github.guerdon.critic.source.Token;
 import io.github.guerdon.reward.slot.TermName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A reward's source cut into terms and constants by its tokens, without a parser: it is good enough
@@ -18,13 +22,65 @@ import java.util.Set;
  * @param terms each term's expression by its normal name
  * @param feeds for each term the statements that its expression depends on, in order
  * @param constants each constant's value by its name
+ * @param helpers each helper method's body by its name
+ * @param parameters the reward method's parameters in order: before, action, after, terms
  */
-record RewardText(
-    Map<String, String> terms, Map<String, List<String>> feeds, Map<String, String> constants) {
+public record RewardText(
+    Map<String, String> terms,
+    Map<String, List<String>> feeds,
+    Map<String, String> constants,
+    Map<String, String> helpers,
+    List<String> parameters) {
 
+  private static final List<String> USUAL = List.of("before", "action", "after", "terms");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
+
+  private static final Set<String> CONTROL = Set.of("if", "for", "while", "switch", "catch");
   private static final Set<String> ASSIGNING = Set.of("=", "+=", "-=", "*=", "/=");
 
-  static RewardText of(String source) {
+  /** Copies the maps and the list. */
+  public RewardText {
+    terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
+    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    helpers = Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
+    parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Returns all text that a term's value comes from: its expression, the statements that feed it,
+   * and the helpers that they call, each on a line of its own; empty if there is no such term.
+   */
+  public String all(String term) {
+    Set<String> lines = new LinkedHashSet<>();
+    lines.add(terms.getOrDefault(term, ""));
+    lines.addAll(feeds.getOrDefault(term, List.of()));
+    Set<String> seen = new LinkedHashSet<>();
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Map.Entry<String, String> helper : helpers.entrySet()) {
+        boolean called = lines.stream().anyMatch(l -> names(l).contains(helper.getKey()));
+        if (called && seen.add(helper.getKey())) {
+          lines.add(helper.getValue());
+          grew = true;
+        }
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Returns whether a term's value comes from this parameter of the reward method. */
+  public boolean reads(String term, int parameter) {
+    return parameter < parameters.size() && names(all(term)).contains(parameters.get(parameter));
+  }
+
+  private static Set<String> names(String text) {
+    return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  /** Reads a source. */
+  public static RewardText of(String source) {
     List<Token> tokens = SourceText.of(source.getBytes(StandardCharsets.UTF_8)).tokens();
     List<List<Token>> statements = statements(tokens);
     Map<String, String> terms = new LinkedHashMap<>();
@@ -54,7 +110,44 @@ record RewardText(
                 });
       }
     }
-    return new RewardText(terms, feeds, constants);
+    Map<String, String> helpers = new LinkedHashMap<>();
+    List<String> parameters = new ArrayList<>();
+    methods(tokens, helpers, parameters);
+    return new RewardText(
+        terms, feeds, constants, helpers, parameters.size() == USUAL.size() ? parameters : USUAL);
+  }
+
+  /** Finds methods: a name, parentheses, and a body in braces. */
+  private static void methods(
+      List<Token> tokens, Map<String, String> helpers, List<String> parameters) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      boolean named = tokens.get(i).kind() == Token.Kind.WORD && isSign(tokens, i + 1, "(");
+      int close = named ? matching(tokens, i + 1, "(", ")") : -1;
+      if (close < 0 || !isSign(tokens, close + 1, "{") || CONTROL.contains(tokens.get(i).text())) {
+        continue;
+      }
+      int end = matching(tokens, close + 1, "{", "}");
+      if (tokens.get(i).text().equals("reward")) {
+        for (int p = i + 2; p < close; p++) {
+          if (isSign(tokens, p + 1, ",") || p + 1 == close) {
+            parameters.add(tokens.get(p).text());
+          }
+        }
+      } else if (end > 0) {
+        helpers.put(tokens.get(i).text(), text(tokens.subList(close + 2, end)));
+      }
+    }
+  }
+
+  private static int matching(List<Token> tokens, int from, String opens, String closes) {
+    int open = 0;
+    for (int i = from; i < tokens.size(); i++) {
+      open += isSign(tokens, i, opens) ? 1 : isSign(tokens, i, closes) ? -1 : 0;
+      if (open == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Returns the assignments that some names depend on, directly or through others. */

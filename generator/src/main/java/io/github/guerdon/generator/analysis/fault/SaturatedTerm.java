@@ -1,0 +1,61 @@
+package io.github.guerdon.generator.analysis.fault;
+
+import io.github.guerdon.sandbox.training.TermProbe.Spread;
+import java.util.List;
+
+/**
+ * A term of states that gives the same almost everywhere, but not 0: nine tenths of its values, in
+ * rollouts and where states are thrown far about, differ by less than {@value #SAME} of their size.
+ * A shape that still has a slope somewhere that policies go differs by more. What lies near 0 is
+ * seldom paid or charged, which is another matter.
+ *
+ * <p>Where a task ends episodes, a term may mark just that end, so there all its values must be the
+ * same, those of steps that end one too; if none did, nothing is known.
+ */
+final class SaturatedTerm implements Detector {
+
+  private static final double SAME = 0.05;
+  private static final double BOUND = 0.5;
+
+  @Override
+  public List<Finding> find(Evidence evidence) {
+    return evidence.terms().stream()
+        .filter(TermView::readsState)
+        .filter(t -> t.magnitude() > DeadTerm.NOTHING && flat(t, evidence.canEnd()))
+        .map(
+            t ->
+                new Finding(
+                    Fault.SATURATED_TERM,
+                    t.name(),
+                    Say.text(
+                        "Nine tenths of its values lie from %.4g to %.4g in the probing rollouts%s.",
+                        t.probe().rollouts().low(),
+                        t.probe().rollouts().high(),
+                        t.trained().isEmpty()
+                            ? ""
+                            : Say.text(
+                                ", its mean was %.4g at first and %.4g at last in training",
+                                t.trained(s -> s.first(), 0), t.trained(s -> s.last(), 0))),
+                    "Widen its shape or move its bound, so that it has a slope where states are."))
+        .toList();
+  }
+
+  private static boolean flat(TermView term, boolean canEnd) {
+    double size = Math.abs(term.probe().rollouts().median());
+    if (size < BOUND * term.magnitude()) {
+      return false; // it lies near 0, so it is seldom paid or charged
+    }
+    Spread rollouts = term.probe().rollouts();
+    Spread windows = term.probe().windows();
+    boolean still = rollouts.high() - rollouts.low() <= SAME * size;
+    boolean stillThere = windows.high() - windows.low() <= 2 * SAME * size;
+    boolean learned =
+        Math.abs(term.trained(s -> s.last(), rollouts.median()) - rollouts.median())
+            > 2 * SAME * size;
+    boolean marksTheEnd =
+        canEnd
+            && (term.max() - term.min() > 2 * SAME * size
+                || Math.abs(term.probe().end() - rollouts.median()) > 2 * SAME * size);
+    return still && stillThere && !learned && !marksTheEnd;
+  }
+}

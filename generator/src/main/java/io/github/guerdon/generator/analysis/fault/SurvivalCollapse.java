@@ -1,0 +1,60 @@
+package io.github.guerdon.generator.analysis.fault;
+
+import io.github.guerdon.sandbox.training.EpisodeSample;
+import java.util.List;
+
+/**
+ * The trained policy still falls in the first fifth of the time, although steps pay: idling pays
+ * next to nothing, and a longer episode's return is greater by less than half of what it would be
+ * if each step gave the same. A policy that is merely not there yet has as much from each further
+ * step.
+ */
+final class SurvivalCollapse implements Detector {
+
+  private static final double SHORT = 0.2;
+  private static final double MOST = 0.9;
+  private static final double PART = 0.1;
+  private static final double PROPORTIONAL = 1;
+
+  @Override
+  public List<Finding> find(Evidence evidence) {
+    Course course = evidence.course();
+    List<EpisodeSample> late = evidence.lateEpisodes();
+    if (!evidence.canEnd() || course.isEmpty() || late.isEmpty()) {
+      return List.of();
+    }
+    boolean falls =
+        course.lateTerminated() >= MOST && course.lateLength() < SHORT * evidence.limit();
+    boolean longerIsMore = growth(late) >= PROPORTIONAL / 2;
+    boolean livingPays = evidence.probe().idle() > PART * course.latePerStep();
+    if (!falls || livingPays || longerIsMore || course.latePerStep() <= 0) {
+      return List.of();
+    }
+    return List.of(
+        new Finding(
+            Fault.SURVIVAL_COLLAPSE,
+            "",
+            Say.text(
+                "At the end of training %.0f %% of the episodes end early, after %.0f of %d steps, though a step gives %.3g; doing nothing gives %.3g.",
+                100 * course.lateTerminated(),
+                course.lateLength(),
+                evidence.limit(),
+                course.latePerStep(),
+                evidence.probe().idle()),
+            "Pay for each healthy step, about as much as for ordinary progress."));
+  }
+
+  /**
+   * Returns by which part of its mean the return grows as the length grows by a part of its mean:
+   * {@value #PROPORTIONAL} where each step gives the same, 0 where further steps give nothing.
+   */
+  private static double growth(List<EpisodeSample> episodes) {
+    double length = episodes.stream().mapToInt(EpisodeSample::length).average().orElse(0);
+    double own = episodes.stream().mapToDouble(EpisodeSample::ownReturn).average().orElse(0);
+    double both =
+        episodes.stream().mapToDouble(e -> (e.length() - length) * (e.ownReturn() - own)).sum();
+    double square =
+        episodes.stream().mapToDouble(e -> (e.length() - length) * (e.length() - length)).sum();
+    return square == 0 || own == 0 ? 0 : both / square * length / own;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.generator.analysis.fault;
+
+import org.jspecify.annotations.NullMarked;
