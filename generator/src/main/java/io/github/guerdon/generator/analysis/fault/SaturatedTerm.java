@@ -9,12 +9,15 @@ import java.util.List;
  * A shape that still has a slope somewhere that policies go differs by more. What lies near 0 is
  * seldom paid or charged, which is another matter.
  *
- * <p>Where a task ends episodes, a term may mark just that end, so there all its values must be the
- * same, those of steps that end one too; if none did, nothing is known.
+ * <p>Where a task ends episodes, health keeps states close together, and a term that follows them
+ * well, as the cosine of a pitch that may be 0.2 rad at most, differs little: there its values must
+ * be the same to {@value #EXACT}. Nor may it differ on steps that end an episode, for it may mark
+ * just that end.
  */
 final class SaturatedTerm implements Detector {
 
   private static final double SAME = 0.05;
+  private static final double EXACT = 0.001;
   private static final double BOUND = 0.5;
 
   @Override
@@ -47,8 +50,9 @@ final class SaturatedTerm implements Detector {
     }
     Spread rollouts = term.probe().rollouts();
     Spread windows = term.probe().windows();
-    boolean still = rollouts.high() - rollouts.low() <= SAME * size;
-    boolean stillThere = windows.high() - windows.low() <= 2 * SAME * size;
+    double same = canEnd ? EXACT : SAME;
+    boolean still = rollouts.high() - rollouts.low() <= same * size;
+    boolean stillThere = windows.high() - windows.low() <= 2 * same * size;
     boolean learned =
         Math.abs(term.trained(s -> s.last(), rollouts.median()) - rollouts.median())
             > 2 * SAME * size;

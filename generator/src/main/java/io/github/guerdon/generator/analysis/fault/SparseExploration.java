@@ -52,11 +52,15 @@ final class SparseExploration implements Detector {
     return quiet && seldom && unfound && term.max() >= 0 && term.min() >= -NOTHING * largest;
   }
 
-  /** Returns whether without this term nothing that a young policy sees goes with the objective. */
+  /**
+   * Returns whether without this term nothing that a young policy sees goes with the objective. A
+   * term that holds a step's two ends against each other, as a potential does, has a slope wherever
+   * it is, but over a window it says nothing of the objective's level.
+   */
   static boolean leavesNothing(Evidence evidence, TermView term) {
     return evidence.objectiveSeen()
         && evidence.terms().stream()
             .filter(t -> !t.name().equals(term.name()))
-            .noneMatch(TermView::aligned);
+            .noneMatch(t -> t.aligned() || (t.comparesEnds() && !t.opposed()));
   }
 }

@@ -178,6 +178,16 @@ final class DetectorsTest {
   }
 
   @Test
+  void signalBesideAPotentialIsNotSparse() {
+    String potential = "Shape.potential(before.body(\"torso\").position().z(), " + HEIGHT + ")";
+    faults(
+            new Script()
+                .term(term("approach", spread(-0.1, 0, 0.1), 0.1, 0, 0, 0), potential)
+                .term(NEVER_SEEN, HEIGHT))
+        .doesNotContain(Fault.SPARSE_EXPLORATION);
+  }
+
+  @Test
   void signalThatTrainingFoundIsNotSparse() {
     faults(new Script().term(NEVER_SEEN, HEIGHT).trained("balanced", 0, 0.6, 0.3, 0.9))
         .doesNotContain(Fault.SPARSE_EXPLORATION);
@@ -205,6 +215,17 @@ final class DetectorsTest {
   void termAtItsBoundEverywhereIsSaturated() {
     faults(new Script().progress(1).endless().term("height", spread(0.97, 0.99, 1), 0.5))
         .containsExactly(Fault.SATURATED_TERM);
+  }
+
+  @Test
+  void whereHealthHoldsStatesTogetherOnlyWhatIsTheSameIsSaturated() {
+    faults(new Script().progress(1).term("upright", spread(0.98, 0.99, 1), 0.99)).isEmpty();
+    faults(new Script().progress(1).term(ended("height", spread(0.5, 0.5, 0.5), 0.5), HEIGHT))
+        .containsExactly(Fault.SATURATED_TERM);
+  }
+
+  private static TermProbe ended(String name, Spread values, double end) {
+    return new TermProbe(name, values, values, 0, end, end, end, 0, 0);
   }
 
   @Test
