@@ -20,7 +20,7 @@ final class FaultsTest {
   @TempDir private Path folder;
 
   private static Path planted() throws URISyntaxException {
-    return Path.of(Objects.requireNonNull(FaultsTest.class.getResource("/faults")).toURI());
+    return Path.of(Objects.requireNonNull(FaultsTest.class.getResource("/faults/few")).toURI());
   }
 
   @Test
@@ -49,7 +49,7 @@ final class FaultsTest {
 
   @Test
   void trainEndsWithTheDiagnosis() throws URISyntaxException {
-    String reward = planted().resolve("f053_reacher-reach.java").toString();
+    String reward = planted().resolve("../f053_reacher-reach.java").toString();
     String[] train = {
       "train", "reacher", "--reward", reward, "--steps", "2000", "--out", folder.toString()
     };
