@@ -5,6 +5,7 @@ import io.github.guerdon.env.Task;
 import io.github.guerdon.env.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
@@ -13,19 +14,15 @@ import java.util.function.LongSupplier;
  * What a task did under random actions.
  *
  * @param steps steps taken, over all worlds
- * @param episodes episodes that ended
- * @param blownUp of these, how many the physics did not survive
- * @param lowest the smallest observation entry
- * @param highest the largest
+ * @param episodes those that ended
+ * @param ranges between what each item of the observation lay, in the task's order
  * @param stepsPerSecond steps over wall-clock time
  * @param problems what is wrong, with a fix each
  */
 record TaskTrial(
     int steps,
-    int episodes,
-    int blownUp,
-    double lowest,
-    double highest,
+    List<EpisodeRecord> episodes,
+    List<Range> ranges,
     double stepsPerSecond,
     List<String> problems) {
 
@@ -34,15 +31,29 @@ record TaskTrial(
   private static final double NANOS = 1e-9;
 
   TaskTrial {
+    episodes = List.copyOf(episodes);
+    ranges = List.copyOf(ranges);
     problems = List.copyOf(problems);
+  }
+
+  /** Where some numbers lay; nowhere before there is one. */
+  record Range(double low, double high) {
+
+    private static final Range NOWHERE =
+        new Range(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+    private Range with(float value) {
+      return new Range(Math.min(low, value), Math.max(high, value));
+    }
   }
 
   static TaskTrial run(Task task, LongSupplier nanoTime) {
     SplittableRandom random = new SplittableRandom(1);
     SlotTable nothing = new SlotTable(List.of(), List.of());
     List<EpisodeRecord> episodes = new ArrayList<>();
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
+    List<Integer> items = items(task);
+    List<Range> ranges =
+        new ArrayList<>(Collections.nCopies(task.observationSizes().size(), Range.NOWHERE));
     boolean finite = true;
     long began = nanoTime.getAsLong();
     try (VectorEnvironment environment = VectorEnvironment.open(task, nothing, WORLDS, 1, 1)) {
@@ -53,20 +64,37 @@ record TaskTrial(
           actions[i] = (float) random.nextDouble(-1, 1);
         }
         environment.step(actions);
-        for (float entry : environment.finalObservations()) {
+        float[] seen = environment.finalObservations();
+        for (int i = 0; i < seen.length; i++) {
+          float entry = seen[i];
           finite &= Float.isFinite(entry);
-          lowest = Math.min(lowest, entry);
-          highest = Math.max(highest, entry);
+          ranges.set(
+              items.get(i % items.size()), ranges.get(items.get(i % items.size())).with(entry));
         }
         environment.resetEnded();
         episodes.addAll(environment.drainEpisodes());
       }
     }
-    int blownUp = (int) episodes.stream().filter(EpisodeRecord::blownUp).count();
+    double seconds = (nanoTime.getAsLong() - began) * NANOS;
+    return new TaskTrial(STEPS, episodes, ranges, STEPS / seconds, problems(episodes, finite));
+  }
+
+  /** Returns of each entry of an observation which item it belongs to. */
+  private static List<Integer> items(Task task) {
+    List<Integer> items = new ArrayList<>();
+    for (int size : task.observationSizes()) {
+      items.addAll(
+          Collections.nCopies(size, items.isEmpty() ? 0 : items.get(items.size() - 1) + 1));
+    }
+    return items;
+  }
+
+  private static List<String> problems(List<EpisodeRecord> episodes, boolean finite) {
     List<String> problems = new ArrayList<>();
     if (!finite) {
       problems.add("observations are not always finite; bound them with clip(…)");
     }
+    long blownUp = blownUp(episodes);
     if (blownUp > 0) {
       problems.add(
           blownUp
@@ -78,8 +106,24 @@ record TaskTrial(
       problems.add(
           "some episodes end at their first step; check 'healthy' against the start states");
     }
-    double seconds = (nanoTime.getAsLong() - began) * NANOS;
-    return new TaskTrial(
-        STEPS, episodes.size(), blownUp, lowest, highest, STEPS / seconds, problems);
+    return problems;
+  }
+
+  private static long blownUp(List<EpisodeRecord> episodes) {
+    return episodes.stream().filter(EpisodeRecord::blownUp).count();
+  }
+
+  /** Returns how many episodes the physics did not survive. */
+  long blownUp() {
+    return blownUp(episodes);
+  }
+
+  /** Returns a metric's mean over the episodes that ended and did not blow up; NaN if none did. */
+  double mean(int metric) {
+    return episodes.stream()
+        .filter(e -> !e.blownUp())
+        .mapToDouble(e -> e.metrics().get(metric))
+        .average()
+        .orElse(Double.NaN);
   }
 }

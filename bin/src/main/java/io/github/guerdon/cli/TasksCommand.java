@@ -1,7 +1,5 @@
 package io.github.guerdon.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.FilmSettings;
 import io.github.guerdon.env.Filmstrip;
 import io.github.guerdon.env.Task;
@@ -125,7 +123,10 @@ final class TasksCommand implements Runnable {
   /** Loads a task and steps it. */
   @Command(
       name = "check",
-      description = "Load a task and its model, take 1,000 random steps, and say what is wrong.")
+      description = {
+        "Load a task and its model, take 1,000 random steps, and say what is wrong.",
+        "What each observation and metric came to shows whether units and bounds are as meant."
+      })
   static final class Check implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -148,40 +149,11 @@ final class TasksCommand implements Runnable {
     public Integer call() throws TaskException {
       Task task = Tasks.load(name);
       TaskTrial trial = TaskTrial.run(task, System::nanoTime);
+      TaskReport report = new TaskReport(task, trial);
       if (json) {
-        ObjectNode node =
-            Json.object()
-                .put("task", task.description().name())
-                .put("ok", trial.problems().isEmpty())
-                .put("observation_size", task.observationSize())
-                .put("action_size", task.actionSize())
-                .put("steps_per_s", Math.round(trial.stepsPerSecond()))
-                .put("blown_up", trial.blownUp());
-        task.origin().ifPresent(origin -> node.put("model_origin", origin));
-        ArrayNode problems = node.putArray("problems");
-        trial.problems().forEach(problems::add);
-        terminal.print(Json.line(node));
+        terminal.print(Json.line(report.json()));
       } else {
-        terminal.print(task.description().name() + ": " + task.model());
-        task.origin().ifPresent(origin -> terminal.print("  from " + origin));
-        terminal.print(
-            "  observation "
-                + task.observationSize()
-                + " numbers, within "
-                + Text.number(trial.lowest())
-                + " … "
-                + Text.number(trial.highest()));
-        terminal.print("  action " + task.actionSize() + " numbers");
-        terminal.print(
-            "  "
-                + trial.steps()
-                + " random steps, "
-                + trial.episodes()
-                + " episodes ended, "
-                + Math.round(trial.stepsPerSecond())
-                + " steps/s");
-        trial.problems().forEach(p -> terminal.print("  problem: " + p));
-        terminal.print(trial.problems().isEmpty() ? "ok" : "not ok");
+        report.lines().forEach(terminal::print);
       }
       return (trial.problems().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).code();
     }

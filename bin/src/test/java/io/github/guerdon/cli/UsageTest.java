@@ -2,6 +2,7 @@ package io.github.guerdon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.guerdon.sandbox.nn.CudaDevice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -212,6 +213,22 @@ final class UsageTest {
             task("after.body(\"cart\").position().x()", "<worldbody>").toString());
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(result.out()).contains("1000 random steps");
+  }
+
+  @Test
+  void checkTellsWhatItSaw() {
+    String text = Shell.run("tasks", "check", "hopper-run").out();
+    assertThat(text)
+        .containsPattern("qpos\\[1:] +-\\d.* … \\d")
+        .containsPattern("\\d+ episodes ended after \\d+ … \\d+ steps, \\d+ of them unhealthy")
+        .containsPattern("distance was -?\\d.* m on average")
+        .contains("a reward can read 5 bodies, 6 joints, 5 geoms, 3 actuators;")
+        .contains("3 have no name in the model and go by ");
+    JsonNode seen = Shell.run("tasks", "check", "hopper-run", "--json").json().get(0);
+    assertThat(seen.path("observations")).hasSize(2);
+    assertThat(seen.path("observations").get(1).path("high").asDouble()).isBetween(0.1, 10.0);
+    assertThat(seen.path("metrics").path("survival").isMissingNode()).isTrue();
+    assertThat(seen.path("metrics").path("effort").asDouble()).isBetween(0.5, 1.5);
   }
 
   private Path task(String metric, String worldbody) throws IOException {

@@ -2,6 +2,7 @@ package io.github.guerdon.env;
 
 import io.github.guerdon.env.Expression.Where;
 import io.github.guerdon.mujoco.Model;
+import io.github.guerdon.mujoco.ObjectType;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Slot;
@@ -217,6 +218,15 @@ public final class Task {
   /** Finds a human reward's source by name; for comparison, never for a designer's eyes. */
   public Optional<String> baseline(String name) {
     return Optional.ofNullable(baselines.get(name));
+  }
+
+  /** Returns the elements that have no name in the model, under the names that they go by here. */
+  public List<Element> unnamed() {
+    try (Model loaded = Model.load(model)) {
+      return vocabulary.elements().stream()
+          .filter(e -> loaded.name(ObjectType.valueOf(e.kind().name()), e.id()).isEmpty())
+          .toList();
+    }
   }
 
   /** Returns how many numbers an action has. */
