@@ -21,7 +21,7 @@ final class UsageTest {
   @ValueSource(
       strings = {
         "search", "batch", "tune", "train", "review", "tasks", "show", "compare", "export", "clean",
-        "replay", "play", "ask", "bench", "doctor"
+        "replay", "play", "robustness", "ask", "bench", "doctor"
       })
   void eachCommandExplainsItself(String command) {
     Shell.Result result = Shell.run(command, "--help");
