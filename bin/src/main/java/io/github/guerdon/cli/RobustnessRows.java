@@ -36,8 +36,7 @@ final class RobustnessRows {
         + "   "
         + Text.left(card.worstEnd().map(RobustnessRows::end).orElse("none"), END)
         + Text.right(Text.number(card.iqm()), NUMBER)
-        + Text.right(
-            card.lowest().map(t -> Text.number(t.score().value())).orElse("none"), NUMBER)
+        + Text.right(card.lowest().map(t -> Text.number(t.score().value())).orElse("none"), NUMBER)
         + "   "
         + card.held()
         + " of "

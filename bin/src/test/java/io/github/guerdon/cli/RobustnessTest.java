@@ -66,7 +66,8 @@ final class RobustnessTest {
     assertThat(cards.path("official").path("draws").asInt()).isEqualTo(Robustness.DRAWS);
     assertThat(cards.path("official").path("worst_end").path("factors").size()).isEqualTo(1);
     assertThat(Files.readString(run.resolve("summary.md")))
-        .contains("## Where the model varies", "- official: Nominal ", " of 20 variants within 10 %");
+        .contains(
+            "## Where the model varies", "- official: Nominal ", " of 20 variants within 10 %");
   }
 
   @Test
@@ -97,11 +98,7 @@ final class RobustnessTest {
         RunPolicies.findComparable(run, loaded.identity(), Optional.of("official"));
     Score score =
         Measurement.score(
-            loaded,
-            PolicyFile.read(policy.file()),
-            8,
-            1,
-            Seeds.derive(0, Robustness.PURPOSE, 0));
+            loaded, PolicyFile.read(policy.file()), 8, 1, Seeds.derive(0, Robustness.PURPOSE, 0));
     JsonNode nominal = Shell.run("robustness", run.toString(), "official", "--json").json().get(0);
     assertThat(nominal.path("fitness").asDouble()).isEqualTo(score.value());
   }
@@ -124,7 +121,8 @@ final class RobustnessTest {
       Shell.Result result = Shell.run("robustness", run.toString());
       assertThat(result.exit()).isEqualTo(2);
       assertThat(result.err())
-          .contains("task 'push' has no 'vary'", "add a line such as 'vary: { body_mass: 0.8..1.2 }'");
+          .contains(
+              "task 'push' has no 'vary'", "add a line such as 'vary: { body_mass: 0.8..1.2 }'");
       Files.writeString(task, text.replace(VARY, "vary: { body_mass: 1..2 }\n"));
       assertThat(Shell.run("robustness", run.toString(), "--json").json()).hasSize(1 + 1 + 16 + 1);
     } finally {

@@ -68,7 +68,9 @@ public record RobustnessCard(List<Tried> tried) {
     return drawn().length;
   }
 
-  /** Returns the interquartile mean of the fitness over the draws; not a number if there is none. */
+  /**
+   * Returns the interquartile mean of the fitness over the draws; not a number if there is none.
+   */
   public double iqm() {
     return Statistics.interquartileMean(drawn());
   }
@@ -91,11 +93,7 @@ public record RobustnessCard(List<Tried> tried) {
             t ->
                 lines.add(
                     String.format(
-                        Locale.ROOT,
-                        "%d draws: IQM %.4g, lowest %s.",
-                        draws(),
-                        iqm(),
-                        said(t))));
+                        Locale.ROOT, "%d draws: IQM %.4g, lowest %s.", draws(), iqm(), said(t))));
     lines.add(held() + " of " + variants() + " variants within 10 % of nominal.");
     return lines;
   }

@@ -63,7 +63,15 @@ final class RobustnessCardTest {
   @Test
   void drawThatBlewUpIsTheLowestAndLeavesTheMiddleHalfAlone() {
     RobustnessCard card =
-        card(draw(1), draw(2), draw(3), draw(Double.NEGATIVE_INFINITY), draw(5), draw(6), draw(7), draw(8));
+        card(
+            draw(1),
+            draw(2),
+            draw(3),
+            draw(Double.NEGATIVE_INFINITY),
+            draw(5),
+            draw(6),
+            draw(7),
+            draw(8));
     assertThat(card.lowest().orElseThrow().score().value()).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(card.iqm()).isEqualTo((2 + 3 + 5 + 6) / 4.0);
     assertThat(RobustnessJson.write(card).path("lowest").isNull()).isTrue();

@@ -26,8 +26,7 @@ final class MeasurementTest {
 
   private Policy policy() {
     NetworkSpec spec =
-        new NetworkSpec(
-            task.observationSize(), task.actionSize(), List.of(8), Activation.TANH, 0);
+        new NetworkSpec(task.observationSize(), task.actionSize(), List.of(8), Activation.TANH, 0);
     float[] parameters = new float[spec.parameterCount()];
     Arrays.fill(parameters, 0.1f);
     double[] variance = new double[task.observationSize()];
