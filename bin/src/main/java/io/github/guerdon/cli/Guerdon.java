@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ReplayCommand.class,
       PlayCommand.class,
+      RobustnessCommand.class,
       AskCommand.class,
       BenchCommand.class,
       CleanCommand.class,

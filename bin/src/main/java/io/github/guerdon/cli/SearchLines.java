@@ -5,6 +5,7 @@ import io.github.guerdon.env.Task;
 import io.github.guerdon.generator.search.AssessmentJson;
 import io.github.guerdon.generator.search.Fresh;
 import io.github.guerdon.generator.search.Plan;
+import io.github.guerdon.generator.search.RobustnessJson;
 import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.SearchEvent;
 import io.github.guerdon.generator.search.SearchListener;
@@ -158,6 +159,9 @@ final class SearchLines implements SearchListener {
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
     result.assessment().ifPresent(a -> node.set("assessment", AssessmentJson.write(a)));
+    if (!result.robustness().isEmpty()) {
+      node.set("robustness", RobustnessJson.write(result.robustness()));
+    }
     print(
         node.put("trainings", result.trainings())
             .put("steps", result.steps())

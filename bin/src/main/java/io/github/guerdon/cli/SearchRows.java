@@ -196,6 +196,10 @@ final class SearchRows implements SearchListener {
                         first.fresh().orElse(null))));
     result.baselines().forEach((name, fresh) -> terminal.print(line(name, "", fresh)));
     result.assessment().ifPresent(this::assessment);
+    if (!result.robustness().isEmpty()) {
+      terminal.print("");
+      RobustnessRows.of(result.robustness()).forEach(terminal::print);
+    }
     terminal.print("");
     terminal.print(
         ending(result)

@@ -37,6 +37,8 @@ final class TaskPageTest {
       </mujoco>
       """;
 
+  private static final Pattern VARY = Pattern.compile("```yaml\n(vary:.*?)```", Pattern.DOTALL);
+
   @TempDir private Path folder;
 
   @Test
@@ -48,5 +50,19 @@ final class TaskPageTest {
     Shell.Result result = Shell.run("tasks", "check", task.toString());
     assertThat(result.exit()).as(result.err() + result.out()).isZero();
     assertThat(result.out()).contains("observation 6 numbers", "1000 random steps");
+  }
+
+  @Test
+  void whatThePageVariesCanBeVariedInItsFirstTask() throws IOException {
+    String page = Files.readString(Path.of("../docs/tasks.md"));
+    Matcher task = TASK.matcher(page);
+    Matcher vary = VARY.matcher(page);
+    assertThat(task.find() && vary.find()).isTrue();
+    Files.writeString(
+        folder.resolve("arm.xml"),
+        ARM.replace("0 0 0\"/>", "0 0 -9.81\"/>").replace("damping", "armature=\"0.1\" damping"));
+    Path file = Files.writeString(folder.resolve("task.yaml"), task.group(1) + vary.group(1));
+    Shell.Result result = Shell.run("tasks", "check", file.toString());
+    assertThat(result.exit()).as(result.err() + result.out()).isZero();
   }
 }

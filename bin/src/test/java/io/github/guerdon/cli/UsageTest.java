@@ -21,8 +21,22 @@ final class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "search", "batch", "tune", "train", "review", "tasks", "show", "compare", "export", "clean",
-        "replay", "play", "ask", "bench", "doctor"
+        "search",
+        "batch",
+        "tune",
+        "train",
+        "review",
+        "tasks",
+        "show",
+        "compare",
+        "export",
+        "clean",
+        "replay",
+        "play",
+        "robustness",
+        "ask",
+        "bench",
+        "doctor"
       })
   void eachCommandExplainsItself(String command) {
     Shell.Result result = Shell.run(command, "--help");

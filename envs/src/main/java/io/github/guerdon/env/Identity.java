@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Sums up all of a task that changes a result; its name, its prose, units and baselines do not. */
+/**
+ * Sums up all of a task that changes a result; its name, its prose, units, baselines and what the
+ * robustness card varies do not: no training and no fitness ever sees a varied model.
+ */
 final class Identity {
 
   private static final String FORMAT = "task 1";

@@ -164,6 +164,7 @@ public final class Task {
     TaskDescription description = parsed.description();
     List<Path> files = ModelFiles.of(found.file(), found.root());
     try (Model model = ModelSource.load(found.file())) {
+      VaryParser.check(description.vary(), model, file.toString(), parsed.places());
       Vocabulary vocabulary =
           VocabularyReader.read(
               model,

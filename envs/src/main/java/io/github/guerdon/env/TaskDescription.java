@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param training how long it is trained
  * @param clarifications what its author answered when a designer asked; for designers only
  * @param baselines file names of human rewards, by name; for comparison only
+ * @param vary what the robustness card varies; trainings and fitness never do
  */
 public record TaskDescription(
     String name,
@@ -38,7 +39,8 @@ public record TaskDescription(
     List<Requirement> success,
     Training training,
     List<Clarification> clarifications,
-    Map<String, String> baselines) {
+    Map<String, String> baselines,
+    Vary vary) {
 
   /** Copies the collections. */
   public TaskDescription {
@@ -49,12 +51,45 @@ public record TaskDescription(
     Objects.requireNonNull(episode);
     Objects.requireNonNull(fitness);
     Objects.requireNonNull(training);
+    Objects.requireNonNull(vary);
     observe = List.copyOf(observe);
     parameters = List.copyOf(parameters);
     metrics = List.copyOf(metrics);
     success = List.copyOf(success);
     clarifications = List.copyOf(clarifications);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
+
+  /** Describes a task that varies nothing. */
+  public TaskDescription(
+      String name,
+      String about,
+      String model,
+      Control control,
+      Episode episode,
+      List<Observation> observe,
+      List<Parameter> parameters,
+      List<Metric> metrics,
+      FitnessRule fitness,
+      List<Requirement> success,
+      Training training,
+      List<Clarification> clarifications,
+      Map<String, String> baselines) {
+    this(
+        name,
+        about,
+        model,
+        control,
+        episode,
+        observe,
+        parameters,
+        metrics,
+        fitness,
+        success,
+        training,
+        clarifications,
+        baselines,
+        Vary.NOTHING);
   }
 
   /**

@@ -33,7 +33,8 @@ final class TaskParser {
    * What a file says, with the places that later errors speak of.
    *
    * @param description what it says
-   * @param places where {@code model} and each of {@code baselines} stand, by key path
+   * @param places where {@code model}, and each of {@code baselines} and {@code vary} stand, by key
+   *     path
    */
   record Parsed(TaskDescription description, Map<String, Where> places) {
 
@@ -61,7 +62,6 @@ final class TaskParser {
   }
 
   private Optional<TaskDescription> task(YamlMap root) {
-    root.later("vary");
     Optional<String> name = root.need("name").flatMap(this::name);
     Optional<String> about =
         root.need("about").flatMap(YamlValue::text).map(t -> t.strip().replaceAll("\\s+", " "));
@@ -89,6 +89,8 @@ final class TaskParser {
         root.need("training").flatMap(YamlValue::map).flatMap(this::training);
     List<Clarification> clarifications =
         root.find(ClarificationFile.KEY).map(this::clarifications).orElse(List.of());
+    Vary vary =
+        root.find(VaryParser.KEY).map(v -> VaryParser.parse(v, places)).orElse(Vary.NOTHING);
     Map<String, String> baselines =
         root.find("baselines").flatMap(YamlValue::map).map(this::baselines).orElse(Map.of());
     root.finish();
@@ -109,7 +111,8 @@ final class TaskParser {
             success,
             training.orElseThrow(),
             clarifications,
-            baselines));
+            baselines,
+            vary));
   }
 
   private Optional<String> name(YamlValue value) {

@@ -111,8 +111,17 @@ public final class VectorEnvironment implements AutoCloseable {
    */
   public static VectorEnvironment open(
       Task task, SlotTable rewardReads, int worlds, int threads, long seed) {
+    return varied(task, rewardReads, worlds, threads, seed, Variant.nominal());
+  }
+
+  /**
+   * Makes worlds of a task with some fields of its model scaled; all else, the draws included, is
+   * as {@link #open} has it.
+   */
+  public static VectorEnvironment varied(
+      Task task, SlotTable rewardReads, int worlds, int threads, long seed, Variant variant) {
     int limit = task.description().episode().steps();
-    return open(task, rewardReads, worlds, threads, seed, limit, Optional.empty());
+    return open(task, rewardReads, worlds, threads, seed, limit, Optional.empty(), variant);
   }
 
   /**
@@ -123,7 +132,8 @@ public final class VectorEnvironment implements AutoCloseable {
    */
   public static VectorEnvironment scattered(
       Task task, SlotTable rewardReads, int worlds, int threads, long seed, int window) {
-    return open(task, rewardReads, worlds, threads, seed, window, Optional.of(Scatter.of(task)));
+    Optional<Scatter> scatter = Optional.of(Scatter.of(task));
+    return open(task, rewardReads, worlds, threads, seed, window, scatter, Variant.nominal());
   }
 
   private static VectorEnvironment open(
@@ -133,9 +143,11 @@ public final class VectorEnvironment implements AutoCloseable {
       int threads,
       long seed,
       int limit,
-      Optional<Scatter> scatter) {
+      Optional<Scatter> scatter,
+      Variant variant) {
     SlotLayout layout = layout(task, rewardReads);
     try (Model model = Model.load(task.model())) {
+      variant.apply(model);
       Physics physics =
           MujocoPhysics.open(model, task.description().control(), layout, worlds, threads);
       return new VectorEnvironment(

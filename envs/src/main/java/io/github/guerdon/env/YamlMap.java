@@ -19,7 +19,6 @@ public final class YamlMap {
   private final Problems problems;
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
-  private final List<String> later = new ArrayList<>();
 
   YamlMap(MappingNode node, String path, Problems problems) {
     this.node = node;
@@ -66,11 +65,6 @@ public final class YamlMap {
     return List.copyOf(entries.keySet());
   }
 
-  /** Names keys of the format that this version refuses. */
-  void later(String... keys) {
-    later.addAll(List.of(keys));
-  }
-
   /** Visits all entries: the author chooses the keys. */
   public void forEach(BiConsumer<String, YamlValue> visitor) {
     entries.forEach(
@@ -88,9 +82,7 @@ public final class YamlMap {
           }
           Node at = entry.getKeyNode();
           String sentence;
-          if (later.contains(key)) {
-            sentence = "'" + key + "' is not supported yet; remove it";
-          } else if (key.endsWith(")") || key.endsWith("\"")) {
+          if (key.endsWith(")") || key.endsWith("\"")) {
             sentence =
                 "unexpected '"
                     + key

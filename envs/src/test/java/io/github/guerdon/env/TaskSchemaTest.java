@@ -111,6 +111,14 @@ final class TaskSchemaTest {
         "steps: 1000 | `steps: 1000\n  learner: { normalise_rewards: 2 }` | false",
         "steps: 1000 | `steps: 1000\nbaselines: { sparse: Sparse.java }` | true",
         "steps: 1000 | `steps: 1000\nbaselines: { sparse: 1 }` | false",
+        "steps: 1000 | `steps: 1000\nvary: { body_mass: 0.8..1.2, gravity: '.9 .. 1' }` | true",
+        "steps: 1000 | `steps: 1000\nvary: { dof_damping: 1..2, dof_armature: 1..2, actuator_gain: 0.5..10, geom_friction: 1e-1..1 }` | true",
+        "steps: 1000 | `steps: 1000\nvary: { mass: 0.8..1.2 }` | false",
+        "steps: 1000 | `steps: 1000\nvary: { body_mass: 0.8 }` | false",
+        "steps: 1000 | `steps: 1000\nvary: { body_mass: -0.8..1.2 }` | false",
+        "steps: 1000 | `steps: 1000\nvary: { body_mass: [0.8, 1.2] }` | false",
+        "steps: 1000 | `steps: 1000\nvary: {}` | false",
+        "steps: 1000 | `steps: 1000\nvary: body_mass` | false",
       })
   void schemaAndParserAgree(String old, String replacement, boolean sound) {
     String yaml = TaskFiles.edited(old, replacement.replace("\\n", "\n"));

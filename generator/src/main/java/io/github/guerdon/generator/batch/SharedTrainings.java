@@ -2,6 +2,7 @@ package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.env.Score;
 import io.github.guerdon.generator.search.Cancellation;
+import io.github.guerdon.generator.search.RobustnessCard;
 import io.github.guerdon.generator.search.TrainingRoom;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.record.TrainingRecords;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -88,6 +90,11 @@ public final class SharedTrainings {
     @Override
     public Score random(long seed) {
       return room.random(seed);
+    }
+
+    @Override
+    public Optional<RobustnessCard> robustness(Path policy, int episodes, long seed) {
+      return room.robustness(policy, episodes, seed);
     }
 
     /**

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  */
 final class Finale {
 
+  /** The purpose of the seeds that chose nothing. */
+  static final String FRESH = "fresh";
+
   private final Plan plan;
   private final SearchSettings settings;
   private final Reviewer reviewer;
@@ -137,7 +140,7 @@ final class Finale {
       return Map.of();
     }
     Map<String, Fresh> measured = new LinkedHashMap<>();
-    train(rewards, "fresh", plan.freshSeeds())
+    train(rewards, FRESH, plan.freshSeeds())
         .forEach(
             (label, outcomes) -> {
               Fresh fresh = fresh(outcomes);

@@ -56,6 +56,7 @@ public final class Laboratory {
   private final ReviewDesk reviewDesk;
   private final TrainingLedger ledger;
   private final Finale finale;
+  private final RobustnessDesk robustnessDesk;
   private final DuplicateScreen screen;
   private final Map<String, Candidate> judged = new HashMap<>();
   private final Map<String, Long> steps = new HashMap<>();
@@ -97,6 +98,7 @@ public final class Laboratory {
     this.screen = new DuplicateScreen(settings.training().normaliseRewards(), listener);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
     this.finale = new Finale(task, reviewer, plan, settings, room, ledger, listener, cancellation);
+    this.robustnessDesk = new RobustnessDesk(task, room, run);
     listener.on(new SearchEvent.Planned(plan));
   }
 
@@ -317,6 +319,7 @@ public final class Laboratory {
             finals.firstGuess(),
             finals.baselines(),
             finals.assessment(),
+            stopped() ? Map.of() : robustnessDesk.cards(finals),
             bests,
             run.memory().trainings(),
             run.memory().steps(),

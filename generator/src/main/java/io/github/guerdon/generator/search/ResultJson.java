@@ -16,6 +16,9 @@ final class ResultJson {
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> baselines.set(name, Json.tree(fresh)));
     result.assessment().ifPresent(a -> node.set("assessment", AssessmentJson.write(a)));
+    if (!result.robustness().isEmpty()) {
+      node.set("robustness", RobustnessJson.write(result.robustness()));
+    }
     result.halt().ifPresent(halt -> node.set("halt", Json.tree(halt)));
     if (result.expense().calls() > 0) {
       node.set("expense", Json.tree(result.expense()));

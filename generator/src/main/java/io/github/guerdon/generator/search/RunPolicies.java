@@ -1,5 +1,6 @@
 package io.github.guerdon.generator.search;
 
+import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.search.RunException.Kind;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the policies that a run's trainings left. */
 public final class RunPolicies {
@@ -58,6 +62,29 @@ public final class RunPolicies {
               + new TreeSet<>(all.stream().map(Trained::label).toList()));
     }
     return found;
+  }
+
+  /**
+   * Finds the one of a label's policies that speaks for it beside others: the fittest of those
+   * trained with fresh seeds, of which the winner and each baseline have as many; where there are
+   * none the fittest of all.
+   *
+   * @param identity the task's, as it is now
+   * @param wanted a candidate's id or a baseline's name; empty for the winner
+   * @throws RunException if there is none, or the run is of another version of the task
+   */
+  public static Trained findComparable(Path run, String identity, Optional<String> wanted)
+      throws RunException {
+    List<Trained> found = find(run, identity, wanted);
+    SearchSettings settings = RunDirectory.read(run).settings();
+    Set<Long> fresh =
+        IntStream.range(0, settings.freshSeeds())
+            .mapToObj(i -> Seeds.derive(settings.seed(), Finale.FRESH, i))
+            .collect(Collectors.toSet());
+    return found.stream()
+        .filter(t -> fresh.contains(t.seed()))
+        .findFirst()
+        .orElseGet(() -> found.get(0));
   }
 
   private static Optional<Trained> policy(Path run, Memory memory, String training) {

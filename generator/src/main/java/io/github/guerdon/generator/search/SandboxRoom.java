@@ -4,11 +4,16 @@ import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.Sandbox;
+import io.github.guerdon.sandbox.record.PolicyFile;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import io.github.guerdon.sandbox.training.TrainingListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The real room: trains one task in a sandbox. */
 public final class SandboxRoom implements TrainingRoom {
@@ -45,6 +50,16 @@ public final class SandboxRoom implements TrainingRoom {
   @Override
   public Score random(long seed) {
     return RandomPolicy.measure(task, seed);
+  }
+
+  @Override
+  public Optional<RobustnessCard> robustness(Path policy, int episodes, long seed) {
+    try {
+      return Robustness.measure(
+          task, PolicyFile.read(policy), episodes, seed, tried -> {}, cancellation::cancelled);
+    } catch (IOException e) {
+      throw new UncheckedIOException(policy + " cannot be read; check the disk", e);
+    }
   }
 
   @Override

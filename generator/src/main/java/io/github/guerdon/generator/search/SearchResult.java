@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param firstGuess the first generation's best, measured beside the winner
  * @param baselines human rewards trained by the same code with the same seeds, by name
  * @param assessment what the fresh seeds say; nothing if the winner was not measured
+ * @param robustness what the winner and the official reward reach where the model varies, by name;
+ *     empty if the task varies nothing or the winner was not measured
  * @param generations the best of each generation, in order
  * @param trainings trainings that were run, earlier sessions of the run included
  * @param steps their environment steps
@@ -30,6 +32,7 @@ public record SearchResult(
     Optional<Measured> firstGuess,
     Map<String, Fresh> baselines,
     Optional<Assessment> assessment,
+    Map<String, RobustnessCard> robustness,
     List<GenerationBest> generations,
     int trainings,
     long steps,
@@ -45,6 +48,7 @@ public record SearchResult(
     Objects.requireNonNull(firstGuess);
     Objects.requireNonNull(assessment);
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+    robustness = Collections.unmodifiableMap(new LinkedHashMap<>(robustness));
     generations = List.copyOf(generations);
     Objects.requireNonNull(expense);
     Objects.requireNonNull(halt);

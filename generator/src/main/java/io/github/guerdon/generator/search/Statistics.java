@@ -34,7 +34,8 @@ final class Statistics {
     double sum = 0;
     for (int i = 0; i < sorted.length; i++) {
       double inside = Math.min(i + 1, sorted.length - cut) - Math.max(i, cut);
-      sum += Math.max(0, inside) * sorted[i];
+      // A value outside may be infinite, and 0 times that is no number.
+      sum += inside > 0 ? inside * sorted[i] : 0;
     }
     return sum / (sorted.length - 2 * cut);
   }

@@ -35,6 +35,7 @@ final class Summary {
     Summary summary = new Summary();
     summary.head(record, task.description(), designer, plan, result);
     summary.measurements(task.description(), result);
+    summary.robustness(result);
     summary.generations(result);
     summary.candidates(generation, result);
     summary.frontier(generation, steps);
@@ -142,6 +143,20 @@ final class Summary {
                         f.mean(), f.low(), f.high(), f.seeds(), f.failed(), f.requirementsMet()))
             .orElse("not measured | – | 0 | 0 | 0");
     line("| %s | %s | %s |", name, search.map(s -> say("%.4g", s)).orElse("–"), cells);
+  }
+
+  private void robustness(SearchResult result) {
+    if (result.robustness().isEmpty()) {
+      return;
+    }
+    line("## Where the model varies");
+    line("");
+    line("One policy of each, trained on a fresh seed; `guerdon robustness` shows each model.");
+    line("");
+    result
+        .robustness()
+        .forEach((name, card) -> line("- %s: %s", name, String.join(" ", card.sentences())));
+    line("");
   }
 
   private void generations(SearchResult result) {

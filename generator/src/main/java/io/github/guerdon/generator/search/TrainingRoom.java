@@ -9,6 +9,7 @@ import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where rewards of one task are tried out; the seam between the search and the sandbox. */
 public interface TrainingRoom {
@@ -18,6 +19,18 @@ public interface TrainingRoom {
 
   /** Measures a policy that acts at random; no reward takes part. */
   Score random(long seed);
+
+  /**
+   * Measures a stored policy where the task's model varies; no reward takes part. Nothing if the
+   * room is stopped or has no such models.
+   *
+   * @param policy the policy's file
+   * @param episodes episodes in each model
+   * @param seed what their starts derive from
+   */
+  default Optional<RobustnessCard> robustness(Path policy, int episodes, long seed) {
+    return Optional.empty();
+  }
 
   /**
    * Trains, and returns the outcomes in the order of the orders; the listener hears them as they

@@ -4,6 +4,7 @@ import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Fitness;
 import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.env.Variant;
 import io.github.guerdon.env.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.Arrays;
@@ -20,18 +21,30 @@ public final class Measurement {
 
   /** Scores a policy over as many fresh episodes; no reward takes part. */
   public static Score score(Task task, Policy policy, int episodes, int threads, long seed) {
-    return Fitness.score(task.description(), episodes(task, policy, episodes, threads, seed));
+    return score(task, policy, episodes, threads, seed, Variant.nominal());
+  }
+
+  /**
+   * Scores a policy in a variant of the task's model. Episodes of the same seed start alike in all
+   * variants, so that scores differ by what was varied.
+   */
+  public static Score score(
+      Task task, Policy policy, int episodes, int threads, long seed, Variant variant) {
+    return Fitness.score(
+        task.description(), episodes(task, policy, episodes, threads, seed, variant));
   }
 
   /**
    * Runs one episode in each of {@code count} worlds. Later episodes of a world do not count:
    * worlds whose episodes are short would have more of them.
    */
-  static List<EpisodeRecord> episodes(Task task, Policy policy, int count, int threads, long seed) {
+  private static List<EpisodeRecord> episodes(
+      Task task, Policy policy, int count, int threads, long seed, Variant variant) {
     SlotTable nothing = new SlotTable(List.of(), List.of());
     @Nullable EpisodeRecord[] first = new EpisodeRecord[count];
     try (VectorEnvironment worlds =
-            VectorEnvironment.open(task, nothing, count, Math.min(threads, count), seed);
+            VectorEnvironment.varied(
+                task, nothing, count, Math.min(threads, count), seed, variant);
         Policy.Actor actor = policy.open(count)) {
       float[] actions = new float[count * worlds.actionSize()];
       worlds.reset();
