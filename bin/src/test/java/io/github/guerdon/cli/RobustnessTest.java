@@ -87,8 +87,8 @@ final class RobustnessTest {
     finished
         .path("robustness")
         .path(winner())
-        .fields()
-        .forEachRemaining(f -> assertThat(card.path(f.getKey())).isEqualTo(f.getValue()));
+        .properties()
+        .forEach(f -> assertThat(card.path(f.getKey())).isEqualTo(f.getValue()));
   }
 
   @Test

@@ -69,7 +69,7 @@ public record Vary(Map<VariedField, Factors> fields) {
       Map<VariedField, Double> drawn = new EnumMap<>(VariedField.class);
       fields.forEach(
           (field, factors) -> {
-            double share = new Seeds(Seeds.derive(own, field.ordinal())).uniform();
+            double share = new Seeds(Seeds.derive(own, field.word().hashCode())).uniform();
             drawn.put(field, factors.low() + share * (factors.high() - factors.low()));
           });
       variants.add(new Variant(Variant.Kind.DRAW, drawn));
