@@ -104,7 +104,7 @@ final class RobustnessCommand implements Callable<Integer> {
               + task.description().name()
               + "' has no 'vary', so there is no model to try; "
               + (builtIn
-                  ? "the built-in tasks that have one are cartpole-swingup and hopper-run."
+                  ? "run a task file of your own with a line such as 'vary: { body_mass: 0.8..1.2 }'."
                   : "add a line such as 'vary: { body_mass: 0.8..1.2 }' to "
                       + name
                       + "; the run stays valid."));

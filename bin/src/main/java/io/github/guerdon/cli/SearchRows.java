@@ -111,6 +111,9 @@ final class SearchRows implements SearchListener {
     } else if (event instanceof SearchEvent.WinnerChosen chosen) {
       stage = "fresh seeds";
       say("winner: " + chosen.id() + "; measuring it and the baselines on fresh seeds");
+    } else if (event instanceof SearchEvent.RobustnessStarted started) {
+      stage = "robustness";
+      say("trying the policy of " + started.label() + " in models that differ");
     } else if (event instanceof SearchEvent.Finished finished) {
       terminal.clearRow();
       report(finished.result());

@@ -98,7 +98,7 @@ public final class Laboratory {
     this.screen = new DuplicateScreen(settings.training().normaliseRewards(), listener);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
     this.finale = new Finale(task, reviewer, plan, settings, room, ledger, listener, cancellation);
-    this.robustnessDesk = new RobustnessDesk(task, room, run);
+    this.robustnessDesk = new RobustnessDesk(task, room, run, listener);
     listener.on(new SearchEvent.Planned(plan));
   }
 

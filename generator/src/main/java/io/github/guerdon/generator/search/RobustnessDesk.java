@@ -16,11 +16,13 @@ final class RobustnessDesk {
   private final SearchTask task;
   private final TrainingRoom room;
   private final RunDirectory run;
+  private final SearchListener listener;
 
-  RobustnessDesk(SearchTask task, TrainingRoom room, RunDirectory run) {
+  RobustnessDesk(SearchTask task, TrainingRoom room, RunDirectory run, SearchListener listener) {
     this.task = task;
     this.room = room;
     this.run = run;
+    this.listener = listener;
   }
 
   /**
@@ -36,7 +38,9 @@ final class RobustnessDesk {
     finals.winner().ifPresent(w -> labels.add(w.id()));
     finals.baselines().keySet().stream().filter(OFFICIAL::equals).forEach(labels::add);
     for (String label : labels) {
-      policy(label).flatMap(this::card).ifPresent(card -> cards.put(label, card));
+      Optional<Trained> policy = policy(label);
+      policy.ifPresent(p -> listener.on(new SearchEvent.RobustnessStarted(label)));
+      policy.flatMap(this::card).ifPresent(card -> cards.put(label, card));
     }
     return cards;
   }

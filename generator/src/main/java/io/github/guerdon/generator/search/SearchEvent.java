@@ -102,6 +102,9 @@ public sealed interface SearchEvent {
   /** A candidate or a baseline was measured on fresh seeds. */
   record FreshMeasured(String label, Fresh fresh) implements SearchEvent {}
 
+  /** A reward's policy is being tried where the task's model varies. */
+  record RobustnessStarted(String label) implements SearchEvent {}
+
   /** The search is over. */
   record Finished(SearchResult result) implements SearchEvent {}
 }
