@@ -63,6 +63,16 @@ final class HostileTaskTest {
     assertThat(outcome()).isTrue();
   }
 
+  @Test
+  void largeModelIsNoHostileOne() throws IOException {
+    String hills = "<asset><hfield name='h' nrow='8000' ncol='8000' size='1 1 1 1'/></asset>";
+    write(
+        Files.readString(CARTPOLE.resolve("task.yaml")),
+        Files.readString(CARTPOLE.resolve("cartpole.xml"))
+            .replace("</mujoco>", hills + "</mujoco>"));
+    assertThat(outcome()).isTrue();
+  }
+
   @AfterEach
   void clearDeadline() {
     System.clearProperty(DEADLINE);

@@ -128,6 +128,9 @@ final class ModelTrial {
     command.addAll(
         List.of(
             "-Xmx64m",
+            // JavaCPP would stop at four times the heap, which a robot's meshes come to.
+            "-Dorg.bytedeco.javacpp.maxbytes=0",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
