@@ -112,6 +112,20 @@ final class HostileTaskTest {
     assertThat(outcome()).as(element).isFalse();
   }
 
+  @Test
+  void newTaskIsWrittenForNoModelThatAChildHasNotLoaded() throws IOException {
+    Path model = folder.resolve("cartpole.xml");
+    Files.copy(CARTPOLE.resolve("cartpole.xml"), model);
+    Set<Path> before = files();
+    System.setProperty(DEADLINE, "0"); // no child is as quick as that
+
+    Shell.Result refused = Shell.run("tasks", "new", model.toString(), "--name", "mine");
+
+    assertThat(refused.exit()).as(refused.out()).isEqualTo(2);
+    assertThat(refused.err()).contains("MuJoCo has not loaded the model within 0 s");
+    assertThat(files()).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"frame_skip", "history"})
   void countsBeyondReasonAreRefusedWithAPlace(String key) throws IOException {

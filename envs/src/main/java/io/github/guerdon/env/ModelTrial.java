@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,23 +31,21 @@ final class ModelTrial {
   /** Sums of the models that were sound, once a process. */
   private static final Set<String> SOUND = ConcurrentHashMap.newKeySet();
 
-  /** Properties that say where natives and caches are. */
-  private static final List<String> PASSED_ON =
-      List.of("org.bytedeco.", "guerdon.", "user.home", "java.io.tmpdir");
-
   private ModelTrial() {}
 
   /**
-   * Returns if a model loads, makes a world and moves.
+   * Returns if a model loads, makes a world and moves. One that every set-up has is not tried.
    *
-   * @param model its file
-   * @param files all that it consists of
    * @throws TaskException if it does not, or not within the deadline and the memory
    */
-  static void check(Path model, List<Path> files) throws TaskException {
+  static void check(ModelSource.Found found) throws TaskException {
+    if (found.known()) {
+      return;
+    }
+    Path model = found.file();
     try {
       Digest sum = new Digest();
-      for (Path file : files) {
+      for (Path file : ModelFiles.of(model, found.root())) {
         sum.add(Files.readAllBytes(file));
       }
       String name = sum.hex();
@@ -116,45 +113,26 @@ final class ModelTrial {
   }
 
   private static Process start(Path model) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "/bin/sh",
-                "-c",
-                // Where a system has no such limit, the deadline alone must do.
-                "ulimit -d \"$0\" 2>/dev/null; exec \"$@\"",
-                Long.toString(MEGABYTES * 1024L)));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx64m",
-            // JavaCPP would stop at four times the heap, which a robot's meshes come to.
-            "-Dorg.bytedeco.javacpp.maxbytes=0",
-            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:+ErrorFileToStderr",
-            "-XX:+DisplayVMOutputToStderr",
-            "-Dfile.encoding=UTF-8"));
-    System.getProperties().stringPropertyNames().stream()
-        .filter(name -> PASSED_ON.stream().anyMatch(name::startsWith))
-        .sorted()
-        .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            ModelTrialMain.class.getName(),
-            model.toAbsolutePath().toString()));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().clear();
-    // Without it a JVM cannot name files with letters beyond ASCII.
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    Process child = builder.start();
+    Process child =
+        ChildJvm.builder(
+                List.of(
+                    "/bin/sh",
+                    "-c",
+                    // Where a system has no such limit, the deadline alone must do.
+                    "ulimit -d \"$0\" 2>/dev/null; exec \"$@\"",
+                    Long.toString(MEGABYTES * 1024L)),
+                List.of(
+                    "-Xmx64m",
+                    // JavaCPP would stop at four times the heap, which a robot's meshes come to.
+                    "-Dorg.bytedeco.javacpp.maxbytes=0",
+                    "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+                    "-XX:TieredStopAtLevel=1",
+                    // Standard output is for the answer alone.
+                    "-XX:+DisplayVMOutputToStderr"),
+                ModelTrialMain.class,
+                List.of(model.toAbsolutePath().toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     child.getOutputStream().close();
     return child;
   }

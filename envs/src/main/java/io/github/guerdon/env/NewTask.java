@@ -85,6 +85,7 @@ public final class NewTask {
             : brought(found, files, folder.toAbsolutePath().normalize(), texts);
     TaskSketch.Labels labels =
         new TaskSketch.Labels(name, inTask, name + "-official.java", name + "-sparse.java");
+    ModelTrial.check(found);
     TaskSketch sketch;
     try (Model model = ModelSource.load(found.file())) {
       sketch = TaskSketch.of(Subject.of(model, request.model()), labels);

@@ -94,8 +94,8 @@ public final class Task {
     TaskParser.Parsed parsed = TaskParser.parse(file.toString(), text);
     Where place = parsed.places().getOrDefault("model", new Where("model", 1, 1));
     ModelSource.Found model = ModelSource.find(parsed.description().model(), file, place, fetcher);
-    if (!model.known() && !builtIn().contains(nameOrPath)) {
-      ModelTrial.check(model.file(), ModelFiles.of(model.file(), model.root()));
+    if (!builtIn().contains(nameOrPath)) {
+      ModelTrial.check(model);
     }
     Opened opened = open(file, text, parsed, model);
     List<String> problems = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.guerdon.sandbox.executor;
 
+import io.github.guerdon.env.ChildJvm;
 import io.github.guerdon.sandbox.training.SandboxException;
 import io.github.guerdon.sandbox.training.WeakSandboxException;
 import java.io.BufferedInputStream;
@@ -7,8 +8,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,10 +18,6 @@ final class TrainerProcess implements AutoCloseable {
 
   private static final int SIGNALLED = 128;
   private static final int ENDS_WITHIN_SECONDS = 2;
-
-  /** Properties that say where natives and caches are. */
-  private static final List<String> PASSED_ON =
-      List.of("org.bytedeco.", "guerdon.", "jna.", "user.home", "java.io.tmpdir");
 
   private final Process process;
   private final DataOutputStream out;
@@ -49,10 +44,17 @@ final class TrainerProcess implements AutoCloseable {
    */
   static TrainerProcess start(int threads, boolean weakAllowed, Consumer<ProcessHandle> started)
       throws KilledException {
-    ProcessBuilder builder = new ProcessBuilder(command(threads, weakAllowed));
-    builder.environment().clear();
-    // Without it a JVM cannot name files with letters beyond ASCII.
-    builder.environment().put("LC_ALL", "C.UTF-8");
+    ProcessBuilder builder =
+        ChildJvm.builder(
+            List.of(),
+            List.of(
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Duser.timezone=UTC"),
+            TrainerMain.class,
+            List.of(Integer.toString(threads), Boolean.toString(weakAllowed)));
     try {
       TrainerProcess trainer = new TrainerProcess(builder.start());
       started.accept(trainer.process.toHandle());
@@ -61,36 +63,6 @@ final class TrainerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new SandboxException("a trainer cannot be started: " + e.getMessage(), e);
     }
-  }
-
-  private static List<String> command(int threads, boolean weakAllowed) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:+ErrorFileToStderr",
-            "-Dfile.encoding=UTF-8",
-            "-Duser.language=en",
-            "-Duser.country=US",
-            "-Duser.timezone=UTC"));
-    System.getProperties().stringPropertyNames().stream()
-        .filter(name -> PASSED_ON.stream().anyMatch(name::startsWith))
-        .sorted()
-        .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            TrainerMain.class.getName(),
-            Integer.toString(threads),
-            Boolean.toString(weakAllowed)));
-    return command;
   }
 
   private void hello() throws KilledException {
