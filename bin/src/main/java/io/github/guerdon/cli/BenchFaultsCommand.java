@@ -193,10 +193,7 @@ final class BenchFaultsCommand implements Callable<Integer> {
       terminal.print(Json.line(node));
       return right;
     }
-    String found =
-        findings.stream()
-            .map(f -> f.fault() + (f.term().isEmpty() ? "" : " in " + f.term()))
-            .collect(Collectors.joining(", "));
+    String found = findings.stream().map(Finding::name).collect(Collectors.joining(", "));
     terminal.print(
         String.format(
             Locale.ROOT,

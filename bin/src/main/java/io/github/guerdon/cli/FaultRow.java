@@ -45,9 +45,9 @@ record FaultRow(Path file, String task, Optional<Fault> planted, Set<Fault> acce
     }
     List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0));
     List<FaultRow> rows = new ArrayList<>();
-    for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-      if (!line.isBlank()) {
-        rows.add(row(folder, columns, cells(line), index + ":" + (lines.indexOf(line) + 1)));
+    for (int i = 1; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        rows.add(row(folder, columns, cells(lines.get(i)), index + ":" + (i + 1)));
       }
     }
     return List.copyOf(rows);

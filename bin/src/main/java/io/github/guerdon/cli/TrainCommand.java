@@ -232,14 +232,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void print(Finding finding) {
-    terminal.print(
-        "  "
-            + finding.fault()
-            + (finding.term().isEmpty() ? "" : " in " + finding.term())
-            + ": "
-            + finding.evidence()
-            + " "
-            + finding.suggestion());
+    terminal.print("  " + finding.text());
   }
 
   private static ObjectNode diagnosed(ObjectNode node, List<Finding> diagnosis) {

@@ -38,19 +38,7 @@ final class RobustnessTest {
     task = SmallTasks.write(folder, "push", "after.joint(\"slide\").position()");
     Files.writeString(task, Files.readString(task) + VARY);
     run = folder.resolve("run");
-    Shell.Result result =
-        Shell.run(
-            "search",
-            task.toString(),
-            "--generations",
-            "1",
-            "--candidates",
-            "2",
-            "--training-steps",
-            "1024",
-            "--json",
-            "--out",
-            run.toString());
+    Shell.Result result = SmallTasks.search(task, 1, run);
     assertThat(result.exit()).as(result.err()).isZero();
     finished = result.event("finished");
   }

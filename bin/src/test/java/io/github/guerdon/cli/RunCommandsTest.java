@@ -34,19 +34,7 @@ final class RunCommandsTest {
   void search() throws IOException {
     Path task = SmallTasks.write(folder, "push", "after.joint(\"slide\").position()");
     run = folder.resolve("run");
-    Shell.Result result =
-        Shell.run(
-            "search",
-            task.toString(),
-            "--generations",
-            "2",
-            "--candidates",
-            "2",
-            "--training-steps",
-            "1024",
-            "--json",
-            "--out",
-            run.toString());
+    Shell.Result result = SmallTasks.search(task, 2, run);
     assertThat(result.exit()).as(result.err()).isZero();
     winner = result.event("finished").path("winner").path("id").asText();
   }

@@ -34,6 +34,22 @@ final class SmallTasks {
 
   private SmallTasks() {}
 
+  /** Searches such a task for so many generations of two candidates, and returns how it ended. */
+  static Shell.Result search(Path task, int generations, Path run) {
+    return Shell.run(
+        "search",
+        task.toString(),
+        "--generations",
+        Integer.toString(generations),
+        "--candidates",
+        "2",
+        "--training-steps",
+        "1024",
+        "--json",
+        "--out",
+        run.toString());
+  }
+
   /** Writes a task whose fitness, and whose official reward, is the mean of an expression. */
   static Path write(Path folder, String name, String goal) throws IOException {
     Files.writeString(folder.resolve("cart.xml"), CART);

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 final class BoundParser {
 
-  private static final String SIGN_AND_NUMBER =
-      "(>=|<=|==|>|<)\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)";
+  private static final String SIGN_AND_NUMBER = "(>=|<=|==|>|<)\\s*(" + YamlValue.NUMBER + ")";
   private static final Pattern BOUND = Pattern.compile(SIGN_AND_NUMBER);
   private static final Pattern COMPARISON =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*" + SIGN_AND_NUMBER);

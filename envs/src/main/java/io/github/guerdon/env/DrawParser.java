@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 final class DrawParser {
 
-  private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-  private static final String CONSTANT = "(?:" + NUMBER + "|-?pi(?:/\\d+)?)";
+  private static final String CONSTANT = "(?:" + YamlValue.NUMBER + "|-?pi(?:/\\d+)?)";
   private static final Pattern DRAW =
       Pattern.compile(
           "(?:(?<base>"

@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  */
 final class ObservationParser {
 
-  private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
   private static final Pattern CLIP =
       Pattern.compile(
-          "clip\\(\\s*([^()]+?)\\s*,\\s*(" + NUMBER + ")\\s*,\\s*(" + NUMBER + ")\\s*\\)");
+          "clip\\(\\s*([^()]+?)\\s*,\\s*("
+              + YamlValue.NUMBER
+              + ")\\s*,\\s*("
+              + YamlValue.NUMBER
+              + ")\\s*\\)");
   private static final int LONGEST_HISTORY = 100;
 
   private ObservationParser() {}

@@ -6,6 +6,8 @@ import io.github.guerdon.mujoco.ObjectType;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Slot;
+import io.github.guerdon.reward.slot.SlotLayout;
+import io.github.guerdon.reward.slot.SlotTable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A task ready to run: what its file says, the names of its model and its compiled expressions. */
 public final class Task {
@@ -258,6 +261,14 @@ public final class Task {
         .action()
         .key()
         .map(key -> Arrays.stream(facts.ctrl(key)).boxed().toList());
+  }
+
+  /** Lays out what the task and a reward read. */
+  SlotLayout layout(SlotTable rewardReads) {
+    return SlotLayout.of(
+        Stream.of(expressions.table().slots(), observed.stream(), rewardReads.slots())
+            .flatMap(s -> s)
+            .toList());
   }
 
   /** Returns what the task needs of its model besides names. */

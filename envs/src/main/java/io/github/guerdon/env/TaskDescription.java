@@ -60,38 +60,6 @@ public record TaskDescription(
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
   }
 
-  /** Describes a task that varies nothing. */
-  public TaskDescription(
-      String name,
-      String about,
-      String model,
-      Control control,
-      Episode episode,
-      List<Observation> observe,
-      List<Parameter> parameters,
-      List<Metric> metrics,
-      FitnessRule fitness,
-      List<Requirement> success,
-      Training training,
-      List<Clarification> clarifications,
-      Map<String, String> baselines) {
-    this(
-        name,
-        about,
-        model,
-        control,
-        episode,
-        observe,
-        parameters,
-        metrics,
-        fitness,
-        success,
-        training,
-        clarifications,
-        baselines,
-        Vary.NOTHING);
-  }
-
   /**
    * Returns all expressions in the order in which they are compiled: healthy, metrics,
    * observations, what a drawn start must meet.

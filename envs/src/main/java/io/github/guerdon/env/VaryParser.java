@@ -15,8 +15,8 @@ final class VaryParser {
   /** The key in a task file. */
   static final String KEY = "vary";
 
-  private static final String NUMBER = "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)";
-  private static final Pattern RANGE = Pattern.compile(NUMBER + "\\s*\\.\\.\\s*" + NUMBER);
+  private static final Pattern RANGE =
+      Pattern.compile("(" + YamlValue.NUMBER + ")\\s*\\.\\.\\s*(" + YamlValue.NUMBER + ")");
 
   private VaryParser() {}
 

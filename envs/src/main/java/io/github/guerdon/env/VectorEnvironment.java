@@ -6,9 +6,7 @@ import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Runs many worlds of a task in step.
@@ -40,8 +38,7 @@ public final class VectorEnvironment implements AutoCloseable {
   private final boolean[] truncated;
   private final boolean[] blownUp;
   private final int[] steps;
-  private final int limit;
-  private final boolean scattered;
+  private final WorldSetting setting;
   private final List<EpisodeRecord> finished = new ArrayList<>();
   private Phase phase = Phase.NEW;
 
@@ -54,30 +51,15 @@ public final class VectorEnvironment implements AutoCloseable {
 
   /** Makes worlds that something simulates; the environment closes it. */
   VectorEnvironment(
-      Task task, SlotLayout layout, Physics physics, double[] qpos0, int worlds, long seed) {
-    this(
-        task,
-        layout,
-        physics,
-        qpos0,
-        worlds,
-        seed,
-        task.description().episode().steps(),
-        Optional.empty());
-  }
-
-  private VectorEnvironment(
       Task task,
       SlotLayout layout,
       Physics physics,
       double[] qpos0,
       int worlds,
       long seed,
-      int limit,
-      Optional<Scatter> scatter) {
+      WorldSetting setting) {
     this.task = task;
-    this.limit = limit;
-    scattered = scatter.isPresent();
+    this.setting = setting;
     this.worlds = worlds;
     this.layout = layout;
     this.physics = physics;
@@ -90,7 +72,7 @@ public final class VectorEnvironment implements AutoCloseable {
     filter = new ActionFilter(mode, scale.neutral(), worlds);
     clock = new ContactClock(layout, task.vocabulary().dt());
     goals = new Goals(task, layout, worlds);
-    starter = new Starter(task, qpos0, goals, physics, worlds, seed, scatter);
+    starter = new Starter(task, qpos0, goals, physics, worlds, seed, setting.scatter());
     judge = new Judge(task, layout, scale, worlds);
     rows = new Rows(worlds, layout.width(), task.actionSize());
     observations = new float[worlds * judge.observationSize()];
@@ -111,59 +93,19 @@ public final class VectorEnvironment implements AutoCloseable {
    */
   public static VectorEnvironment open(
       Task task, SlotTable rewardReads, int worlds, int threads, long seed) {
-    return varied(task, rewardReads, worlds, threads, seed, Variant.nominal());
+    return open(task, rewardReads, worlds, threads, seed, WorldSetting.usual(task));
   }
 
-  /**
-   * Makes worlds of a task with some fields of its model scaled; all else, the draws included, is
-   * as {@link #open} has it.
-   */
-  public static VectorEnvironment varied(
-      Task task, SlotTable rewardReads, int worlds, int threads, long seed, Variant variant) {
-    int limit = task.description().episode().steps();
-    return open(task, rewardReads, worlds, threads, seed, limit, Optional.empty(), variant);
-  }
-
-  /**
-   * Makes worlds of a task whose episodes are short windows from states thrown far about, to look
-   * at what rewards and metrics say there; healthy ones as far as the task knows health.
-   *
-   * @param window control steps of an episode
-   */
-  public static VectorEnvironment scattered(
-      Task task, SlotTable rewardReads, int worlds, int threads, long seed, int window) {
-    Optional<Scatter> scatter = Optional.of(Scatter.of(task));
-    return open(task, rewardReads, worlds, threads, seed, window, scatter, Variant.nominal());
-  }
-
-  private static VectorEnvironment open(
-      Task task,
-      SlotTable rewardReads,
-      int worlds,
-      int threads,
-      long seed,
-      int limit,
-      Optional<Scatter> scatter,
-      Variant variant) {
-    SlotLayout layout = layout(task, rewardReads);
+  /** Makes worlds of a task in another setting than its own. */
+  public static VectorEnvironment open(
+      Task task, SlotTable rewardReads, int worlds, int threads, long seed, WorldSetting setting) {
+    SlotLayout layout = task.layout(rewardReads);
     try (Model model = Model.load(task.model())) {
-      variant.apply(model);
+      setting.variant().apply(model);
       Physics physics =
           MujocoPhysics.open(model, task.description().control(), layout, worlds, threads);
-      return new VectorEnvironment(
-          task, layout, physics, model.qpos0(), worlds, seed, limit, scatter);
+      return new VectorEnvironment(task, layout, physics, model.qpos0(), worlds, seed, setting);
     }
-  }
-
-  /** Lays out what a task and a reward read. */
-  static SlotLayout layout(Task task, SlotTable rewardReads) {
-    return SlotLayout.of(
-        Stream.of(
-                task.expressions().table().slots(),
-                task.observedSlots().stream(),
-                rewardReads.slots())
-            .flatMap(s -> s)
-            .toList());
   }
 
   /**
@@ -239,7 +181,7 @@ public final class VectorEnvironment implements AutoCloseable {
       goals.write(rows.after, world);
       // A state that blew up gives no metric, no observation and no opinion.
       terminated[world] = blownUp[world] || !judge.step(world, rows, observations);
-      truncated[world] = !terminated[world] && steps[world] >= limit;
+      truncated[world] = !terminated[world] && steps[world] >= setting.limit();
       ended |= terminated[world] || truncated[world];
     }
     System.arraycopy(observations, 0, finalObservations, 0, observations.length);
@@ -285,7 +227,7 @@ public final class VectorEnvironment implements AutoCloseable {
     boolean accepted =
         judge.begin(
             world, rows.after, new Seeds(Seeds.derive(starter.seed(world), NOISE)), observations);
-    accepted &= !scattered || judge.healthy();
+    accepted &= setting.scatter().isEmpty() || judge.healthy();
     filter.begin(world);
     steps[world] = 0;
     terminated[world] = false;

@@ -5,7 +5,6 @@ import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.slot.Kind;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What happens to a model under random actions from its start: half of the worlds hold each action
@@ -91,28 +90,27 @@ record Wander(int blownUp, double lowestSoon, Boxes places) {
       for (int world = 0; world < WORLDS; world++) {
         filter.begin(world);
       }
-      for (int step = 0; step < steps && blownUp(tryout) < WORLDS; step++) {
+      int alive = WORLDS;
+      for (int step = 0; step < steps && alive > 0; step++) {
         for (int i = 0; i < actions.length; i++) {
           boolean holds = i / subject.model().nu() < WORLDS / 2 && step % HELD != 0;
           actions[i] = holds ? actions[i] : (float) (2 * random.uniform() - 1);
         }
         scale.scale(actions, controls);
         tryout.step(filter.apply(controls), subject.frameSkip());
+        alive = 0;
         for (int world = 0; world < WORLDS; world++) {
           if (tryout.blownUp(world)) {
             continue;
           }
+          alive++;
           Tryout.Pose pose = tryout.pose(world);
           boxes.add(pose);
           lowest = step < SOON ? Math.min(lowest, start.footing().rootHeight(pose)) : lowest;
         }
       }
-      return new Wander(blownUp(tryout), lowest, boxes);
+      return new Wander(WORLDS - alive, lowest, boxes);
     }
-  }
-
-  private static int blownUp(Tryout tryout) {
-    return (int) IntStream.range(0, WORLDS).filter(tryout::blownUp).count();
   }
 
   private static void place(Tryout tryout, Subject subject, StartSampler sampler, Seeds random) {

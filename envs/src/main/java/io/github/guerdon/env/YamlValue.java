@@ -17,6 +17,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A value of a user's file with its place; a wrong type becomes a problem and reads as empty. */
 public final class YamlValue {
 
+  /** A number as the expressions of task files write it, as a regular expression of no group. */
+  static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+
   private final Node node;
   private final String path;
   private final Problems problems;

@@ -95,12 +95,13 @@ final class PuppetPhysics implements Physics {
 
   /** Plays one episode in each world by a script. */
   static Score play(Task task, int worlds, Script script) {
-    SlotLayout layout = VectorEnvironment.layout(task, new SlotTable(List.of(), List.of()));
+    SlotLayout layout = task.layout(new SlotTable(List.of(), List.of()));
     try (Model model = Model.load(task.model())) {
       Physics real = MujocoPhysics.open(model, task.description().control(), layout, worlds, 1);
       PuppetPhysics physics = new PuppetPhysics(real, task.vocabulary(), worlds);
       try (VectorEnvironment env =
-          new VectorEnvironment(task, layout, physics, model.qpos0(), worlds, 3)) {
+          new VectorEnvironment(
+              task, layout, physics, model.qpos0(), worlds, 3, WorldSetting.usual(task))) {
         env.reset();
         Map<Integer, EpisodeRecord> first = new TreeMap<>();
         while (first.size() < worlds) {

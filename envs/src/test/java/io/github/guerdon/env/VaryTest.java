@@ -28,7 +28,13 @@ final class VaryTest {
 
   private static double[] fall(Task task, Variant variant) {
     try (VectorEnvironment worlds =
-        VectorEnvironment.varied(task, new SlotTable(List.of(), List.of()), 2, 1, 7, variant)) {
+        VectorEnvironment.open(
+            task,
+            new SlotTable(List.of(), List.of()),
+            2,
+            1,
+            7,
+            WorldSetting.varied(task, variant))) {
       worlds.reset();
       for (int step = 0; step < 30; step++) {
         worlds.step(new float[] {0.3f, 0.1f, -0.2f, 0.5f});

@@ -75,7 +75,8 @@ final class VectorEnvironmentTest {
   void scatteredStartsReachStatesThatNoEpisodeBeginsWith() throws TaskException {
     Task pole = builtIn("cartpole-swingup");
     int up = pole.description().metricNames().indexOf("height");
-    try (VectorEnvironment env = VectorEnvironment.scattered(pole, NOTHING, 16, 1, 3, 10)) {
+    try (VectorEnvironment env =
+        VectorEnvironment.open(pole, NOTHING, 16, 1, 3, WorldSetting.scattered(pole, 10))) {
       env.reset();
       for (int i = 0; i < 100; i++) {
         env.step(new float[16]);
@@ -93,7 +94,8 @@ final class VectorEnvironmentTest {
     Task hopper = builtIn("hopper-run");
     List<Double> first = new ArrayList<>();
     for (int round = 0; round < 2; round++) {
-      try (VectorEnvironment env = VectorEnvironment.scattered(hopper, NOTHING, 16, 1, 3, 10)) {
+      try (VectorEnvironment env =
+          VectorEnvironment.open(hopper, NOTHING, 16, 1, 3, WorldSetting.scattered(hopper, 10))) {
         env.reset();
         env.step(new float[16 * hopper.actionSize()]);
         env.resetEnded();

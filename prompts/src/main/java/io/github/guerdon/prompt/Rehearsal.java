@@ -15,6 +15,7 @@ import io.github.guerdon.env.Requirement.Comparison;
 import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.Kind;
 import java.util.Arrays;
@@ -126,7 +127,8 @@ final class Rehearsal {
             bounds,
             new Training(1, Map.of()),
             List.of(),
-            Map.of()),
+            Map.of(),
+            Vary.NOTHING),
         vocabulary,
         learner);
   }

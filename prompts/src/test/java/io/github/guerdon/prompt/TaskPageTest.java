@@ -16,6 +16,7 @@ import io.github.guerdon.env.Requirement.Comparison;
 import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.Kind;
 import java.io.IOException;
@@ -67,7 +68,8 @@ final class TaskPageTest {
         List.of(new Requirement("distance", Comparison.AT_LEAST, 5)),
         new Training(1000, Map.of()),
         List.of(),
-        Map.of("official", "SecretBaseline.java"));
+        Map.of("official", "SecretBaseline.java"),
+        Vary.NOTHING);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.guerdon.env.Element;
 import io.github.guerdon.env.Element.Range;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.TaskDescription;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.reward.slot.Kind;
 import java.util.List;
@@ -131,7 +132,8 @@ final class TaskTextTest {
             CARTPOLE.success(),
             CARTPOLE.training(),
             List.of(new Clarification("May it spin?", "No.")),
-            CARTPOLE.baselines());
+            CARTPOLE.baselines(),
+            Vary.NOTHING);
     assertThat(first(task, element(Kind.BODY, "cart", "", 1)))
         .contains("> Balance.\n>\n> Asked: May it spin?\n> Answered: No.\n");
   }
@@ -182,6 +184,7 @@ final class TaskTextTest {
         CARTPOLE.success(),
         CARTPOLE.training(),
         CARTPOLE.clarifications(),
-        CARTPOLE.baselines());
+        CARTPOLE.baselines(),
+        Vary.NOTHING);
   }
 }

@@ -2,7 +2,6 @@ package io.github.guerdon.mujoco;
 
 import io.github.guerdon.mujoco.bindings.MuJoCo;
 import io.github.guerdon.mujoco.bindings.mjModel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -39,11 +38,6 @@ public final class Structure {
    * @param second the id of the second, or -1
    */
   public record Equality(boolean joints, boolean bodies, int first, int second) {}
-
-  /** Returns the name that the MJCF gives the model; MuJoCo's own default where it gives none. */
-  public String modelName() {
-    return raw().names().getString(StandardCharsets.UTF_8);
-  }
 
   /** Returns about how large the model is, in m (MuJoCo {@code stat.extent}). */
   public double size() {

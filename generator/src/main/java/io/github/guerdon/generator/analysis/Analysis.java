@@ -113,16 +113,7 @@ public record Analysis(
     }
     diagnosis.stream()
         .limit(MOST_FAULTS)
-        .forEach(
-            f ->
-                text.append("fault ")
-                    .append(f.fault())
-                    .append(f.term().isEmpty() ? "" : " in " + f.term())
-                    .append(": ")
-                    .append(f.evidence())
-                    .append(' ')
-                    .append(f.suggestion())
-                    .append('\n'));
+        .forEach(f -> text.append("fault ").append(f.text()).append('\n'));
     sentences.forEach(s -> text.append(s).append('\n'));
     return text.toString();
   }

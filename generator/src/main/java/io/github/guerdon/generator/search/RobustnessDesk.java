@@ -11,8 +11,6 @@ import java.util.Optional;
 /** Has the winner's policy and the official reward's tried where the model varies. */
 final class RobustnessDesk {
 
-  private static final String OFFICIAL = "official";
-
   private final SearchTask task;
   private final TrainingRoom room;
   private final RunDirectory run;
@@ -36,7 +34,7 @@ final class RobustnessDesk {
     }
     List<String> labels = new ArrayList<>();
     finals.winner().ifPresent(w -> labels.add(w.id()));
-    finals.baselines().keySet().stream().filter(OFFICIAL::equals).forEach(labels::add);
+    finals.baselines().keySet().stream().filter(Assessment.OFFICIAL::equals).forEach(labels::add);
     for (String label : labels) {
       Optional<Trained> policy = policy(label);
       policy.ifPresent(p -> listener.on(new SearchEvent.RobustnessStarted(label)));

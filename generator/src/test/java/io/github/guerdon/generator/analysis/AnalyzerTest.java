@@ -15,6 +15,7 @@ import io.github.guerdon.env.Score.MetricSummary;
 import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.TermStatistics;
@@ -136,6 +137,7 @@ final class AnalyzerTest {
         List.of(new Requirement("distance", Comparison.AT_LEAST, 5)),
         new Training(1_000, Map.of()),
         List.of(),
-        Map.of());
+        Map.of(),
+        Vary.NOTHING);
   }
 }

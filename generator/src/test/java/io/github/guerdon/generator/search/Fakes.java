@@ -13,6 +13,7 @@ import io.github.guerdon.env.Score.MetricSummary;
 import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.generator.design.Briefs;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.design.TaskBrief;
@@ -202,7 +203,8 @@ final class Fakes {
             List.of(),
             new Training(1_000, Map.of()),
             List.of(),
-            Map.of());
+            Map.of(),
+            Vary.NOTHING);
     Map<String, String> baselines = new LinkedHashMap<>();
     baselines.put("official", "the human reward, score 0.8");
     baselines.put("sparse", "the sparse reward, score 0.1");

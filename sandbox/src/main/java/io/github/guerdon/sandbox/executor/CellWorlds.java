@@ -5,6 +5,7 @@ import io.github.guerdon.env.Fitness;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.env.WorldSetting;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.cell.Cell;
 import io.github.guerdon.sandbox.cell.CellFailure;
@@ -72,7 +73,8 @@ final class CellWorlds implements Worlds, AutoCloseable {
     return new CellWorlds(
         task,
         program,
-        VectorEnvironment.scattered(task, program.table(), count(), 1, seed, window),
+        VectorEnvironment.open(
+            task, program.table(), count(), 1, seed, WorldSetting.scattered(task, window)),
         cell,
         false);
   }

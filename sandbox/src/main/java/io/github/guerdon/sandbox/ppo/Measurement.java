@@ -6,6 +6,7 @@ import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.Variant;
 import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.env.WorldSetting;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +44,13 @@ public final class Measurement {
     SlotTable nothing = new SlotTable(List.of(), List.of());
     @Nullable EpisodeRecord[] first = new EpisodeRecord[count];
     try (VectorEnvironment worlds =
-            VectorEnvironment.varied(
-                task, nothing, count, Math.min(threads, count), seed, variant);
+            VectorEnvironment.open(
+                task,
+                nothing,
+                count,
+                Math.min(threads, count),
+                seed,
+                WorldSetting.varied(task, variant));
         Policy.Actor actor = policy.open(count)) {
       float[] actions = new float[count * worlds.actionSize()];
       worlds.reset();

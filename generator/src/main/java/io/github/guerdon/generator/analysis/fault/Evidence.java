@@ -11,37 +11,61 @@ import java.util.Objects;
 /**
  * All that is known of one reward: its source, what the probe saw, and its trainings. Nothing in it
  * comes from another reward.
- *
- * @param task what the reward is for
- * @param source plain Java
- * @param probe what the probe saw
- * @param trainings with different seeds; may be empty
  */
-public record Evidence(
-    TaskDescription task, String source, ProbeEvidence probe, List<TrainingResult> trainings) {
+public final class Evidence {
 
-  /** Copies the list. */
-  public Evidence {
-    Objects.requireNonNull(task);
-    Objects.requireNonNull(source);
-    Objects.requireNonNull(probe);
-    trainings = List.copyOf(trainings);
+  private final TaskDescription task;
+  private final ProbeEvidence probe;
+  private final List<TrainingResult> trainings;
+  private final List<TermView> terms;
+  private final Course course;
+
+  /**
+   * Gathers it.
+   *
+   * @param task what the reward is for
+   * @param source plain Java
+   * @param probe what the probe saw
+   * @param trainings with different seeds; may be empty
+   */
+  public Evidence(
+      TaskDescription task, String source, ProbeEvidence probe, List<TrainingResult> trainings) {
+    this.task = Objects.requireNonNull(task);
+    this.probe = probe;
+    this.trainings = List.copyOf(trainings);
+    RewardText text = RewardText.of(source);
+    terms =
+        probe.terms().stream()
+            .map(
+                p ->
+                    new TermView(
+                        text,
+                        p,
+                        trainings.stream()
+                            .flatMap(t -> t.terms().stream())
+                            .filter(t -> t.name().equals(p.name()))
+                            .toList()))
+            .toList();
+    course = Course.of(trainings);
+  }
+
+  /** Returns what the reward is for. */
+  public TaskDescription task() {
+    return task;
+  }
+
+  /** Returns its trainings. */
+  public List<TrainingResult> trainings() {
+    return trainings;
+  }
+
+  ProbeEvidence probe() {
+    return probe;
   }
 
   /** Returns the terms, in order. */
   List<TermView> terms() {
-    RewardText text = RewardText.of(source);
-    return probe.terms().stream()
-        .map(
-            p ->
-                new TermView(
-                    text,
-                    p,
-                    trainings.stream()
-                        .flatMap(t -> t.terms().stream())
-                        .filter(t -> t.name().equals(p.name()))
-                        .toList()))
-        .toList();
+    return terms;
   }
 
   /** Returns whether windows say what a term has to do with the objective. */
@@ -59,7 +83,7 @@ public record Evidence(
   }
 
   Course course() {
-    return Course.of(task, trainings);
+    return course;
   }
 
   /** Returns the sampled episodes of each training's last half. */
@@ -71,7 +95,7 @@ public record Evidence(
 
   /** Returns what all terms together give more a step where the objective is high. */
   double alignedPay() {
-    return terms().stream()
+    return terms.stream()
         .filter(TermView::aligned)
         .mapToDouble(t -> Math.max(0, t.probe().pays()))
         .sum();

@@ -19,4 +19,14 @@ public record Finding(Fault fault, String term, String evidence, String suggesti
     Objects.requireNonNull(evidence);
     Objects.requireNonNull(suggestion);
   }
+
+  /** Returns the fault and where it is, such as {@code FLOODING in torque}. */
+  public String name() {
+    return fault + (term.isEmpty() ? "" : " in " + term);
+  }
+
+  /** Returns all of it as one line. */
+  public String text() {
+    return name() + ": " + evidence + " " + suggestion;
+  }
 }

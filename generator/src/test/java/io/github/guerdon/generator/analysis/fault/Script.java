@@ -9,6 +9,7 @@ import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.EpisodeSample;
 import io.github.guerdon.sandbox.training.ProbeEvidence;
@@ -161,6 +162,7 @@ final class Script {
         List.of(),
         new Training(1_000, Map.of()),
         List.of(),
-        Map.of());
+        Map.of(),
+        Vary.NOTHING);
   }
 }
