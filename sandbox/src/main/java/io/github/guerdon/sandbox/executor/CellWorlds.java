@@ -10,11 +10,23 @@ import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.cell.Cell;
 import io.github.guerdon.sandbox.cell.CellFailure;
 import io.github.guerdon.sandbox.cell.CellLauncher;
+import io.github.guerdon.sandbox.cell.CellSpec;
+import io.github.guerdon.sandbox.cell.Frame;
 import io.github.guerdon.sandbox.ppo.Worlds;
+import java.util.Arrays;
 import java.util.List;
 
-/** Real physics with a reward in a cell: all that a reward says comes out of its own process. */
+/**
+ * Real physics with a reward in a cell: all that a reward says comes out of its own process.
+ *
+ * <p>A way there and back costs as much as the rewards of many worlds, and nobody needs a reward
+ * before the rollout is over. So several steps share a frame, and the cell works on one while the
+ * next is filled.
+ */
 final class CellWorlds implements Worlds, AutoCloseable {
+
+  /** As many as make the way there and back cheap, and few enough to begin while others follow. */
+  private static final int ROWS_OF_A_FRAME = 64;
 
   private final Task task;
   private final RewardProgram program;
@@ -23,6 +35,9 @@ final class CellWorlds implements Worlds, AutoCloseable {
   private final boolean ownsCell;
   private final int[] projection;
   private final int rowWidth;
+  private double[] told = {}; // terms of the steps asked for, as far as they have come
+  private int count; // of those
+  private int waiting; // rows of the frame under way
   private long waitedNanos;
   private long steps;
 
@@ -55,7 +70,10 @@ final class CellWorlds implements Worlds, AutoCloseable {
         VectorEnvironment.open(task, program.table(), count, Math.min(threads, count), seed);
     boolean opened = false;
     try {
-      Cell cell = launcher.start(program, CellSpecs.of(task, discount, count));
+      CellSpec spec = CellSpecs.of(task, discount, count);
+      int fitting = Frame.mostWorlds(program, spec.actuators().size());
+      int steps = Math.max(1, Math.min(ROWS_OF_A_FRAME, fitting) / count);
+      Cell cell = launcher.start(program, CellSpecs.of(task, discount, steps * count));
       opened = true;
       return new CellWorlds(task, program, environment, cell, true);
     } finally {
@@ -126,33 +144,62 @@ final class CellWorlds implements Worlds, AutoCloseable {
     environment.step(actions);
   }
 
-  /** Has the cell compute the terms of the environment's last step. */
-  void evaluate() throws CellFailure {
+  /** Returns the cell's terms of the environment's last step, [N × K]. */
+  double[] evaluate() throws CellFailure {
     askReward();
-    awaitReward();
+    return awaitRewards();
   }
 
   @Override
   public void askReward() throws CellFailure {
-    cell.frame()
-        .fill(
-            environment.worlds(),
-            environment.before(),
-            soundStates(),
-            environment.start(),
-            rowWidth,
-            projection,
-            environment.controls(),
-            environment.previousControls(),
-            environment.terminated());
-    cell.ask(environment.worlds(), cell.frame());
+    Frame frame = cell.frame();
+    frame.add(
+        environment.worlds(),
+        environment.before(),
+        soundStates(),
+        environment.start(),
+        rowWidth,
+        projection,
+        environment.controls(),
+        environment.previousControls(),
+        environment.terminated());
+    if (frame.room() < environment.worlds()) {
+      send(frame);
+    }
   }
 
   @Override
-  public void awaitReward() throws CellFailure {
+  public double[] awaitRewards() throws CellFailure {
+    if (cell.frame().worlds() > 0) {
+      send(cell.frame());
+    }
+    take(cell.frame());
+    count = 0;
+    return told;
+  }
+
+  private void send(Frame frame) throws CellFailure {
+    take(frame);
+    cell.ask(frame.worlds(), frame);
+    waiting = frame.worlds();
+    frame.clear();
+  }
+
+  /** Waits for the answer to the frame under way, if there is one. */
+  private void take(Frame frame) throws CellFailure {
+    if (waiting == 0) {
+      return;
+    }
     long from = System.nanoTime();
-    cell.await(cell.frame());
+    cell.await(frame);
     waitedNanos += System.nanoTime() - from;
+    int more = waiting * frame.termsCount();
+    if (told.length < count + more) {
+      told = Arrays.copyOf(told, Math.max(count + more, 2 * told.length));
+    }
+    System.arraycopy(frame.terms(), 0, told, count, more);
+    count += more;
+    waiting = 0;
   }
 
   /** Returns how long the cell was waited for, in ns. */
@@ -172,11 +219,6 @@ final class CellWorlds implements Worlds, AutoCloseable {
       }
     }
     return after;
-  }
-
-  @Override
-  public double[] termValues() {
-    return cell.frame().terms();
   }
 
   @Override

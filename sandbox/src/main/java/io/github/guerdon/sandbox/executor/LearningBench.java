@@ -86,8 +86,7 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
       for (int left = count; left > 0; ) {
         actor.act(worlds.observations(), count, actions);
         worlds.step(actions);
-        worlds.evaluate();
-        double[] values = worlds.termValues();
+        double[] values = worlds.evaluate();
         for (int n = 0; n < count; n++) {
           if (over[n]) {
             continue;

@@ -84,10 +84,8 @@ final class Probe {
     for (int step = 0; step < STEPS; step++) {
       act(step, actions, random);
       worlds.step(actions);
-      worlds.evaluate();
-      double[] values = worlds.termValues().clone();
-      worlds.evaluate();
-      Optional<ProbeResult> failed = check(step, worlds, values);
+      double[] values = worlds.evaluate().clone();
+      Optional<ProbeResult> failed = check(step, worlds, values, worlds.evaluate());
       if (failed.isPresent()) {
         return failed;
       }
@@ -124,8 +122,8 @@ final class Probe {
     return (step + actuator * half / 2) / half % 2 == 0 ? 1 : -1;
   }
 
-  private Optional<ProbeResult> check(int step, CellWorlds worlds, double[] values) {
-    double[] again = worlds.termValues();
+  private Optional<ProbeResult> check(
+      int step, CellWorlds worlds, double[] values, double[] again) {
     for (int n = 0; n < WORLDS; n++) {
       double sum = 0;
       for (int k = 0; k < terms.size(); k++) {

@@ -52,8 +52,7 @@ final class Windows {
     for (int step = 0; step < STEPS; step++) {
       Probe.act(step, actions, random);
       worlds.step(actions);
-      worlds.evaluate();
-      double[] values = worlds.termValues();
+      double[] values = worlds.evaluate();
       for (int i = 0; i < sums.length; i++) {
         sums[i] += values[i];
         if (!worlds.blownUp()[i / terms] && Double.isFinite(values[i])) {

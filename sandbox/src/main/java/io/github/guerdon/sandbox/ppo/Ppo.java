@@ -14,6 +14,7 @@ import io.github.guerdon.sandbox.nn.UpdateStatistics;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,11 +61,8 @@ public final class Ppo implements AutoCloseable {
   private final FloatBuffer lastObservations; // [N × D]
   private final FloatBuffer lastValues; // [N]
 
-  // The step whose reward is being computed.
-  private final boolean[] openBlownUp; // [N]
-  private int openRow;
-  private long openStep;
-  private List<EpisodeRecord> openEpisodes = List.of();
+  private final boolean[] blownUp; // [T·N]
+  private final List<List<EpisodeRecord>> episodesOf = new ArrayList<>(); // that a step ended, [T]
 
   private final Checkpoints checkpoints = new Checkpoints();
   private final long budget; // whole steps of all worlds
@@ -104,7 +102,7 @@ public final class Ppo implements AutoCloseable {
     scaledRewards = new float[samples];
     nextValues = new float[samples];
     ended = new boolean[samples];
-    openBlownUp = new boolean[n];
+    blownUp = new boolean[samples];
     rewards = new double[n];
     running = new EpisodeAccount(budget, n, worlds.terms().size(), worlds::objective);
     means = DirectBuffers.floats(n * worlds.actionSize());
@@ -153,11 +151,13 @@ public final class Ppo implements AutoCloseable {
 
   /**
    * Acts in all worlds for T steps and fills the rollout. No action depends on a reward, so that
-   * the reward of a step is computed, in its own process, while the next step's physics is.
+   * rewards are computed, in their own process, while the next steps' physics is, and are settled
+   * when the rollout is over.
    */
   private void collect(int length) throws CellFailure, Divergence {
     int n = worlds.count();
     network.readLogStd(logStd);
+    episodesOf.clear();
     for (int t = 0; t < length; t++) {
       int row = t * n;
       stepObservations.position(row * worlds.observationSize());
@@ -169,15 +169,14 @@ public final class Ppo implements AutoCloseable {
       network.forward(stepObservations, n, means, stepValues);
       sample(row);
       worlds.step(actions);
-      if (t > 0) {
-        settle();
-      }
       worlds.askReward();
       step += n;
       bootstrap(row);
-      leaveOpen(row);
+      System.arraycopy(worlds.blownUp(), 0, blownUp, row, n);
+      worlds.resetEnded();
+      episodesOf.add(worlds.drainEpisodes());
     }
-    settle();
+    settle(length);
     // V of the states after the last step, for worlds whose episode goes on.
     scale().apply(worlds.observations(), n, lastObservations, 0);
     network.values(lastObservations, n, lastValues);
@@ -209,40 +208,35 @@ public final class Ppo implements AutoCloseable {
     }
   }
 
-  /** Resets ended worlds, and keeps of the step what its reward is settled with later. */
-  private void leaveOpen(int row) {
-    openRow = row;
-    openStep = step;
-    System.arraycopy(worlds.blownUp(), 0, openBlownUp, 0, openBlownUp.length);
-    worlds.resetEnded();
-    openEpisodes = worlds.drainEpisodes();
+  /** Takes the rewards of the rollout's steps, and account of the episodes that each step ended. */
+  private void settle(int length) throws CellFailure, Divergence {
+    double[] terms = worlds.awaitRewards();
+    int n = worlds.count();
+    for (int t = 0; t < length; t++) {
+      long at = step - (long) (length - 1 - t) * n;
+      reward(t * n, at, terms);
+      endEpisodes(at, episodesOf.get(t));
+    }
   }
 
-  /** Takes the reward of the step that is open, and account of the episodes that it ended. */
-  private void settle() throws CellFailure, Divergence {
-    worlds.awaitReward();
-    reward(openRow);
-    endEpisodes();
-  }
-
-  /** Checks the terms and sums them: [N × K] → [N]; then brings the rewards to scale. */
-  private void reward(int row) throws Divergence {
+  /** Checks a step's terms and sums them: [N × K] → [N]; then brings the rewards to scale. */
+  private void reward(int row, long at, double[] terms) throws Divergence {
     int count = worlds.terms().size();
-    double[] terms = worlds.termValues();
     for (int n = 0; n < rewards.length; n++) {
       rewards[n] = 0;
-      if (openBlownUp[n]) {
+      if (blownUp[row + n]) {
         continue; // a broken simulation's numbers say nothing about the reward
       }
+      int from = (row + n) * count;
       for (int k = 0; k < count; k++) {
-        double value = terms[n * count + k];
+        double value = terms[from + k];
         if (!(Math.abs(value) <= LARGEST_TERM)) {
-          throw new Divergence(worlds.terms().get(k), openStep, value);
+          throw new Divergence(worlds.terms().get(k), at, value);
         }
         rewards[n] += value;
       }
-      running.step(n, rewards[n], terms, n * count);
-      curve.step(openStep, terms, n * count);
+      running.step(n, rewards[n], terms, from);
+      curve.step(at, terms, from);
     }
     if (settings.normaliseRewards()) {
       rewardScale.add(rewards);
@@ -275,13 +269,13 @@ public final class Ppo implements AutoCloseable {
     }
   }
 
-  private void endEpisodes() {
-    for (EpisodeRecord episode : openEpisodes) {
+  private void endEpisodes(long at, List<EpisodeRecord> ended) {
+    for (EpisodeRecord episode : ended) {
       int n = episode.world();
       double ownReturn = running.ownReturn(n);
       curve.episode(episode, ownReturn);
-      checkpoints.episode(openStep - (long) episode.length() * worlds.count(), ownReturn);
-      running.end(openStep, episode);
+      checkpoints.episode(at - (long) episode.length() * worlds.count(), ownReturn);
+      running.end(at, episode);
       rewardScale.end(n);
       episodes++;
       blownUpEpisodes += episode.blownUp() ? 1 : 0;

@@ -8,8 +8,9 @@ import java.util.List;
  * What the learner learns in: several worlds in step, whose reward comes in terms.
  *
  * <p>Order of calls: {@link #reset} once, then {@link #step}, {@link #askReward}, reading what the
- * step left, {@link #resetEnded}. The reward works meanwhile: {@link #awaitReward} takes its answer
- * at any time before the next {@link #askReward}. Arrays are live: read them before the next call.
+ * step left, {@link #resetEnded}. The reward works meanwhile, and on several steps at a time:
+ * {@link #awaitRewards} takes its answers to all steps that it was asked for. Arrays are live: read
+ * them before the next call.
  */
 public interface Worlds {
 
@@ -45,21 +46,20 @@ public interface Worlds {
   void step(float[] actions);
 
   /**
-   * Has the reward work on the step just made.
+   * Has the reward work on the step just made, soon or with later ones.
    *
    * @throws CellFailure if the reward cannot be had
    */
   void askReward() throws CellFailure;
 
   /**
-   * Waits until the reward has said the terms of the step that it was asked for.
+   * Waits until the reward has said the terms of all S steps that it was asked for since this was
+   * last called.
    *
+   * @return the terms, [S × N × K] or longer; not checked for sense
    * @throws CellFailure if the reward cannot be had
    */
-  void awaitReward() throws CellFailure;
-
-  /** Returns the terms last awaited, [N × K]; not checked for sense. */
-  double[] termValues();
+  double[] awaitRewards() throws CellFailure;
 
   /** Returns which worlds' episodes the last step ended for a reason of the task's, [N]. */
   boolean[] terminated();

@@ -2,6 +2,7 @@ package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,6 @@ class ScriptedWorlds implements Worlds {
   final float[] observations;
   final double[] terms;
   private double[] asked = new double[0];
-  private double[] told = new double[0];
   final boolean[] terminated;
   final boolean[] truncated;
   final boolean[] blownUp;
@@ -112,17 +112,14 @@ class ScriptedWorlds implements Worlds {
 
   @Override
   public void askReward() {
-    asked = terms.clone();
+    asked = Arrays.copyOf(asked, asked.length + count);
+    System.arraycopy(terms, 0, asked, asked.length - count, count);
   }
 
   @Override
-  public void awaitReward() {
-    told = asked;
+  public double[] awaitRewards() {
+    double[] told = asked;
     asked = new double[0];
-  }
-
-  @Override
-  public double[] termValues() {
     return told;
   }
 

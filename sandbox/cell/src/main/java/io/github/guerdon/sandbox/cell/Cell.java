@@ -14,6 +14,7 @@ public final class Cell implements AutoCloseable {
   private final EmptyCell cell;
   private final Dialogue dialogue;
   private final Frame frame;
+  private int asked; // worlds of the frame that is, or was last, under way
 
   /** Takes over a cell that has proven its seal and has held no candidate. */
   Cell(EmptyCell cell, FrameShape shape) {
@@ -55,8 +56,8 @@ public final class Cell implements AutoCloseable {
   }
 
   /**
-   * Sends a filled frame, so that the candidate works while the caller does other things; {@link
-   * #await} takes the answer, before the frame is filled again.
+   * Sends a filled frame, so that the candidate works while the caller does other things, such as
+   * filling the frame again; {@link #await} takes the answer, before the next frame is sent.
    *
    * @param worlds the number of worlds that the frame was filled with
    * @throws CellFailure if the cell has ended
@@ -70,6 +71,7 @@ public final class Cell implements AutoCloseable {
       throw new IllegalArgumentException(
           "worlds is " + worlds + ", but the frame is filled with " + frame.worlds());
     }
+    asked = worlds;
     dialogue.ask(frame.message(), Link.STEP, dialogue.settings().frameDeadline());
   }
 
@@ -81,7 +83,7 @@ public final class Cell implements AutoCloseable {
   public void await(Frame frame) throws CellFailure {
     ByteBuffer terms = dialogue.answer(Link.TERMS, dialogue.settings().frameDeadline());
     try {
-      frame.accept(terms);
+      frame.accept(terms, asked);
     } catch (WireException e) {
       throw dialogue.fail(new CellFailure.Protocol(), -1, e.getMessage());
     }

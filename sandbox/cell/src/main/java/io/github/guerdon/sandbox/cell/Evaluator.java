@@ -11,7 +11,6 @@ import io.github.guerdon.reward.slot.SlotState;
 import io.github.guerdon.reward.slot.SlotTerms;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.util.List;
 
 /** Runs the candidate over the worlds of a frame, in the cell. */
@@ -24,12 +23,7 @@ final class Evaluator {
   private final SlotState start;
   private final SlotAction action;
   private final SlotTerms terms;
-  private final double[] beforeRows;
-  private final double[] afterRows;
-  private final double[] startRows;
-  private final double[] controls;
-  private final double[] previous;
-  private final byte[] terminal;
+  private final double[] rows;
   private final double[] values;
   private final ByteBuffer reply;
   private int world = -1;
@@ -38,12 +32,7 @@ final class Evaluator {
   Evaluator(RewardProgram program, CellSpec spec) {
     shape = FrameShape.of(program, spec);
     int worlds = spec.maxWorlds();
-    beforeRows = new double[worlds * shape.width()];
-    afterRows = new double[worlds * shape.width()];
-    startRows = new double[shape.start() ? worlds * shape.width() : 0];
-    controls = new double[worlds * shape.actuators()];
-    previous = new double[worlds * shape.actuators()];
-    terminal = new byte[worlds];
+    rows = new double[worlds * shape.rowWidth()];
     values = new double[worlds * shape.terms()];
     reply = Link.buffer(shape.termBytes(worlds));
     SlotLayout layout = program.table().layout();
@@ -70,14 +59,16 @@ final class Evaluator {
     int worlds = unpack(payload);
     int count = shape.terms();
     for (world = 0; world < worlds; world++) {
-      int row = world * shape.width();
-      before.bind(beforeRows, row);
-      after.bind(afterRows, row);
-      start.bind(startRows, row);
-      action.bind(controls, world * shape.actuators(), previous, world * shape.actuators());
+      int row = world * shape.rowWidth();
+      before.bind(rows, row);
+      after.bind(rows, row + shape.after());
+      if (shape.start()) {
+        start.bind(rows, row + shape.startAt());
+      }
+      action.bind(rows, row + shape.controls(), rows, row + shape.previous());
       terms.clear();
       Fuel.refill();
-      Shaping.terminal(terminal[world] != 0);
+      Shaping.terminal(rows[row + shape.terminal()] != 0);
       reward.reward(before, action, after, terms);
       for (int term = 0; term < count; term++) {
         values[world * count + term] = terms.get(term);
@@ -102,14 +93,11 @@ final class Evaluator {
       throw new WireException("a step of " + worlds + " worlds does not fit its frame");
     }
     payload.position(payload.position() + 4);
-    DoubleBuffer doubles = payload.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
-    int row = worlds * shape.width();
-    doubles.get(beforeRows, 0, row).get(afterRows, 0, row);
-    doubles.get(startRows, 0, shape.start() ? row : 0);
-    int controlled = worlds * shape.actuators();
-    doubles.get(controls, 0, controlled).get(previous, 0, controlled);
-    payload.position(payload.position() + doubles.position() * Double.BYTES);
-    payload.get(terminal, 0, worlds);
+    payload
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asDoubleBuffer()
+        .get(rows, 0, worlds * shape.rowWidth());
     return worlds;
   }
 

@@ -5,14 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 
-/** One step of many worlds on its way to a cell and back; its buffers are reused. */
+/** Steps of many worlds on their way to a cell and back; its buffers are reused. */
 public final class Frame {
 
   private final FrameShape shape;
   private final ByteBuffer message;
   private final DoubleBuffer doubles;
-  private final double[] gathered;
-  private final byte[] flags;
+  private final double[] row;
   private final double[] terms;
   private int worlds;
 
@@ -24,8 +23,7 @@ public final class Frame {
             .slice(Link.HEADER + 8, message.capacity() - Link.HEADER - 8)
             .order(ByteOrder.LITTLE_ENDIAN)
             .asDoubleBuffer();
-    gathered = new double[shape.maxWorlds() * shape.width()];
-    flags = new byte[shape.maxWorlds()];
+    row = new double[shape.rowWidth()];
     terms = new double[shape.maxWorlds() * shape.terms()];
   }
 
@@ -34,19 +32,12 @@ public final class Frame {
     return new Frame(FrameShape.of(program, spec));
   }
 
-  /**
-   * Fills in a step.
-   *
-   * @param worlds how many, at most the spec's
-   * @param before rows [worlds × rowWidth] of the states in which the actions were chosen
-   * @param after rows of the states that the step reached
-   * @param start rows of the episodes' first states; may be empty if the program does not read them
-   * @param rowWidth a row's length in doubles
-   * @param projection for each double of the program's own layout its index in such a row
-   * @param controls [worlds × actuators] in actuator units
-   * @param previous the step before's controls, 0 at an episode's first step
-   * @param terminal [worlds] whether the state after is terminal (not merely truncated)
-   */
+  /** Returns how many worlds of a program a frame can hold, 0 if not even one. */
+  public static int mostWorlds(RewardProgram program, int actuators) {
+    return FrameShape.mostWorlds(program, actuators);
+  }
+
+  /** Fills in a step of some worlds, as {@link #add} into an empty frame. */
   public void fill(
       int worlds,
       double[] before,
@@ -57,35 +48,79 @@ public final class Frame {
       double[] controls,
       double[] previous,
       boolean[] terminal) {
-    if (worlds < 1 || worlds > shape.maxWorlds()) {
+    clear();
+    add(worlds, before, after, start, rowWidth, projection, controls, previous, terminal);
+  }
+
+  /** Empties the frame, which may still wait for an answer. */
+  public void clear() {
+    worlds = 0;
+  }
+
+  /**
+   * Adds a step of some worlds, or another step of the same.
+   *
+   * @param more how many, at most what the spec's maxWorlds leaves
+   * @param before rows [more × rowWidth] of the states in which the actions were chosen
+   * @param after rows of the states that the step reached
+   * @param start rows of the episodes' first states; may be empty if the program does not read them
+   * @param rowWidth a row's length in doubles
+   * @param projection for each double of the program's own layout its index in such a row
+   * @param controls [more × actuators] in actuator units
+   * @param previous the step before's controls, 0 at an episode's first step
+   * @param terminal [more] whether the state after is terminal (not merely truncated)
+   */
+  public void add(
+      int more,
+      double[] before,
+      double[] after,
+      double[] start,
+      int rowWidth,
+      int[] projection,
+      double[] controls,
+      double[] previous,
+      boolean[] terminal) {
+    if (more < 1 || more > shape.maxWorlds() - worlds) {
       throw new IllegalArgumentException(
-          "worlds is %d; it must be in [1, %d], the spec's maxWorlds"
-              .formatted(worlds, shape.maxWorlds()));
+          "worlds is %d; it must be in [1, %d], what is left of the spec's maxWorlds"
+              .formatted(more, shape.maxWorlds() - worlds));
     }
     if (projection.length != shape.width()) {
       throw new IllegalArgumentException(
           "projection has %d entries; the program's row has %d"
               .formatted(projection.length, shape.width()));
     }
-    this.worlds = worlds;
-    doubles.clear();
-    gather(before, rowWidth, projection);
-    gather(after, rowWidth, projection);
-    if (shape.start()) {
-      gather(start, rowWidth, projection);
+    doubles.clear().position(worlds * row.length);
+    for (int world = 0; world < more; world++) {
+      int from = world * rowWidth;
+      gather(before, from, projection, 0);
+      gather(after, from, projection, shape.after());
+      if (shape.start()) {
+        gather(start, from, projection, shape.startAt());
+      }
+      int actuators = shape.actuators();
+      System.arraycopy(controls, world * actuators, row, shape.controls(), actuators);
+      System.arraycopy(previous, world * actuators, row, shape.previous(), actuators);
+      row[shape.terminal()] = terminal[world] ? 1 : 0;
+      doubles.put(row);
     }
-    doubles.put(controls, 0, worlds * shape.actuators());
-    doubles.put(previous, 0, worlds * shape.actuators());
-    for (int world = 0; world < worlds; world++) {
-      flags[world] = (byte) (terminal[world] ? 1 : 0);
-    }
-    message.clear().putInt(Link.HEADER, worlds).putInt(Link.HEADER + 4, 0);
-    message.position(Link.HEADER + 8 + doubles.position() * Double.BYTES).put(flags, 0, worlds);
+    worlds += more;
   }
 
-  /** Returns how many worlds the frame was last filled with, 0 if never. */
+  private void gather(double[] rows, int from, int[] projection, int to) {
+    for (int i = 0; i < projection.length; i++) {
+      row[to + i] = rows[from + projection[i]];
+    }
+  }
+
+  /** Returns how many worlds the frame holds; those of several steps count each. */
   public int worlds() {
     return worlds;
+  }
+
+  /** Returns how many worlds can still be added. */
+  public int room() {
+    return shape.maxWorlds() - worlds;
   }
 
   /** Returns the number of terms of a world. */
@@ -94,8 +129,8 @@ public final class Frame {
   }
 
   /**
-   * Returns the terms of the last evaluation, row-major [worlds × termsCount]: the frame's own
-   * array, as long as the most worlds need.
+   * Returns the terms of the last evaluation, row-major [worlds × termsCount], in the order in
+   * which the worlds were added: the frame's own array, as long as the most worlds need.
    */
   public double[] terms() {
     return terms;
@@ -107,10 +142,12 @@ public final class Frame {
 
   /** Returns the filled message, its position at its end. */
   ByteBuffer message() {
+    message.clear().putInt(Link.HEADER, worlds).putInt(Link.HEADER + 4, 0);
     return message.position(Link.HEADER + shape.stepBytes(worlds));
   }
 
-  void accept(ByteBuffer payload) throws WireException {
+  /** Takes the terms of so many worlds. */
+  void accept(ByteBuffer payload, int worlds) throws WireException {
     if (payload.remaining() != shape.termBytes(worlds)) {
       throw new WireException(
           "bad frame: %d bytes of terms, not %d"
@@ -121,16 +158,5 @@ public final class Frame {
         .order(ByteOrder.LITTLE_ENDIAN)
         .asDoubleBuffer()
         .get(terms, 0, worlds * shape.terms());
-  }
-
-  private void gather(double[] rows, int rowWidth, int[] projection) {
-    int next = 0;
-    for (int world = 0; world < worlds; world++) {
-      int row = world * rowWidth;
-      for (int index : projection) {
-        gathered[next++] = rows[row + index];
-      }
-    }
-    doubles.put(gathered, 0, next);
   }
 }

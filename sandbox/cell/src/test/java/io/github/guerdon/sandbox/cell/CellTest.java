@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.guerdon.reward.slot.RewardProgram;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,43 @@ final class CellTest {
               new boolean[4000]);
       cell.evaluate(4000, cell.frame());
       assertThat(cell.frame().terms()[2 * 3999]).isEqualTo(399_900);
+    }
+  }
+
+  @Test
+  void stepsThatShareAFrameAreToldOneAfterTheOther() throws CellFailure {
+    try (Cell cell = start("terms.add(0, after.start().time() + action.get(0));")) {
+      double[] alone = evaluate(cell, 3).clone();
+      cell.frame().clear();
+      new Step(2).add(cell.frame());
+      new Step(3).add(cell.frame());
+      cell.evaluate(5, cell.frame());
+      assertThat(Arrays.copyOfRange(cell.frame().terms(), 4, 10))
+          .isEqualTo(Arrays.copyOf(alone, 6));
+      assertThat(Arrays.copyOf(cell.frame().terms(), 4)).isEqualTo(Arrays.copyOf(alone, 4));
+    }
+  }
+
+  @Test
+  void aFrameMayBeFilledAgainWhileItsAnswerIsOnItsWay() throws CellFailure {
+    try (Cell cell = start("terms.add(0, after.frame(0).position().y());")) {
+      Frame frame = cell.frame();
+      new Step(3).fill(frame);
+      cell.ask(3, frame);
+      new Step(1).fill(frame);
+      cell.await(frame);
+      assertThat(frame.terms()[4]).isEqualTo(2201);
+    }
+  }
+
+  @Test
+  void moreWorldsThanTheSpecSaysAreRefused() throws CellFailure {
+    try (Cell cell = start("terms.add(0, 1);")) {
+      new Step(60).fill(cell.frame());
+      assertThat(cell.frame().room()).isEqualTo(4);
+      assertThatThrownBy(() -> new Step(5).add(cell.frame()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("worlds is 5; it must be in [1, 4]");
     }
   }
 

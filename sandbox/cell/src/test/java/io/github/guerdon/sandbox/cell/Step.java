@@ -34,6 +34,10 @@ final class Step {
     return controls;
   }
 
+  void add(Frame frame) {
+    frame.add(worlds, before, after, start, WIDTH, projection, controls, previous, terminal);
+  }
+
   void fill(Frame frame) {
     frame.fill(worlds, before, after, start, WIDTH, projection, controls, previous, terminal);
   }
