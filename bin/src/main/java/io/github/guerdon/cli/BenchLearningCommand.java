@@ -75,6 +75,13 @@ final class BenchLearningCommand implements Callable<Integer> {
   private int episodes;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads for the physics; default: one a core, as nothing else runs. Changes no return.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
       names = "--learner",
       paramLabel = "NAME=VALUE",
       description = "A setting of the learner as a task's 'training: learner:' gives it.")
@@ -91,9 +98,9 @@ final class BenchLearningCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TaskException, CellFailure {
-    if (seeds < 1 || episodes < 1 || budgets.stream().anyMatch(b -> b < 1)) {
+    if (seeds < 1 || episodes < 1 || threads < 1 || budgets.stream().anyMatch(b -> b < 1)) {
       throw new ParameterException(
-          spec.commandLine(), "--seeds, --episodes and --steps must be positive.");
+          spec.commandLine(), "--seeds, --episodes, --threads and --steps must be positive.");
     }
     for (String name : tasks) {
       Task task = Tasks.load(name);
@@ -119,7 +126,8 @@ final class BenchLearningCommand implements Callable<Integer> {
       throws CellFailure {
     List<LearningBench> all = new ArrayList<>();
     for (int i = 0; i < seeds; i++) {
-      LearningBench one = LearningBench.measure(task, program, settings, firstSeed + i, episodes);
+      LearningBench one =
+          LearningBench.measure(task, program, settings, firstSeed + i, threads, episodes);
       all.add(one);
       String name = task.description().name();
       terminal.print(

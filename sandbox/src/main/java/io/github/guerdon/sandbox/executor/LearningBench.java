@@ -24,21 +24,27 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
   private static final double NANOS = 1e9;
 
   /**
-   * Trains in this process, with one thread, evaluates and keeps nothing.
+   * Trains in this process, evaluates and keeps nothing.
    *
+   * @param threads of the physics; changes no return
    * @param episodes fresh episodes of the evaluation, whose starts no training has drawn
    * @throws CellFailure if the reward fails
    * @throws IllegalArgumentException if it makes the training diverge
    */
   public static LearningBench measure(
-      Task task, RewardProgram program, TrainingSettings settings, long seed, int episodes)
+      Task task,
+      RewardProgram program,
+      TrainingSettings settings,
+      long seed,
+      int threads,
+      int episodes)
       throws CellFailure {
     try (CellLauncher launcher = CellLauncher.open(CellSettings.defaults())) {
       long steps;
       double seconds;
       Policy policy;
       try (CellWorlds worlds =
-              open(task, program, settings, settings.worlds(), seed, "worlds", launcher);
+              open(task, program, settings, settings.worlds(), threads, seed, "worlds", launcher);
           Ppo ppo = new Ppo(worlds, settings, seed)) {
         long begun = System.nanoTime();
         var learned = ppo.learn(update -> {});
@@ -47,7 +53,7 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
         policy = learned.policy();
       }
       try (CellWorlds worlds =
-          open(task, program, settings, episodes, seed, "evaluation", launcher)) {
+          open(task, program, settings, episodes, threads, seed, "evaluation", launcher)) {
         return new LearningBench(seed, steps, seconds, meanReturn(worlds, policy));
       }
     } catch (Divergence e) {
@@ -60,6 +66,7 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
       RewardProgram program,
       TrainingSettings settings,
       int count,
+      int threads,
       long seed,
       String purpose,
       CellLauncher launcher)
@@ -69,7 +76,7 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
         program,
         settings.discount(),
         count,
-        1,
+        threads,
         Randomness.derive(seed, purpose, 0),
         launcher);
   }
