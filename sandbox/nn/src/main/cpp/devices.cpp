@@ -71,6 +71,8 @@ inline void nn_values(nn_network* network, const float* observations, int rows, 
   network->values(observations, rows, values);
 }
 
+inline void nn_set_threads(nn_network* network, int threads) { network->set_threads(threads); }
+
 inline void nn_configure(nn_network* network, float clip_range, int clip_values, float value_coefficient,
                          float entropy_coefficient, int normalise_advantages, float max_gradient_norm,
                          float adam_beta1, float adam_beta2, float adam_epsilon) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <system_error>
 #include <vector>
 
 #include "arithmetic.h"
@@ -34,7 +35,7 @@ void normalise(float* advantages, int count) {
   for (int i = 0; i < count; i++) advantages[i] = static_cast<float>((advantages[i] - mean) * scale);
 }
 
-// Clipped surrogate of `rows` samples; writes its derivative by the means to delta[0] and adds that by log-std.
+// Clipped surrogate of `rows` samples; writes its derivative by the means to delta[0][0] and adds that by log-std.
 void policy_loss(Network& net, const Batch& batch, int first, int rows, double sum_log_std, Sums& sums) {
   const Layer& head = net.nets[0].back();
   const int width = static_cast<int>(padded(net.actions, 8));
@@ -43,7 +44,7 @@ void policy_loss(Network& net, const Batch& batch, int first, int rows, double s
   for (int r = 0; r < rows; r++) {
     const int row = batch.rows[first + r];
     const float* action = batch.actions + static_cast<long>(row) * net.actions;
-    float* delta = net.delta[0] + r * net.delta_stride;
+    float* delta = net.delta[0][0] + r * net.delta_stride;
     std::memcpy(delta, action, net.actions * sizeof(float));
     for (int j = net.actions; j < width; j++) delta[j] = 0;
     v8 squares{};
@@ -91,7 +92,7 @@ void value_loss(Network& net, const Batch& batch, int first, int rows, Sums& sum
       }
     }
     sums.value_loss += 0.5 * error * error;
-    float* delta = net.delta[0] + r * net.delta_stride;
+    float* delta = net.delta[1][0] + r * net.delta_stride;
     at(delta) = v8{};
     delta[0] = slope * share;
   }
@@ -125,24 +126,43 @@ double gradient_norm(const Network& net) {
   return __builtin_sqrt(sum);
 }
 
+// Does two things that touch nothing in common, side by side where there is a companion.
+template <typename First, typename Second>
+void both(Network& net, const First& first, Second& second) {
+  if (!net.companion) {
+    first();
+    second();
+    return;
+  }
+  net.companion->start(second);
+  first();
+  net.companion->join();
+}
+
 Sums gradients(Network& net, const Batch& batch) {
   Sums sums = {};
   net.advantages.resize(batch.count);
   for (int i = 0; i < batch.count; i++) net.advantages[i] = batch.advantages[batch.rows[i]];
   if (net.settings.normalise_advantages && batch.count > 1) normalise(net.advantages.data(), batch.count);
   const double sum_log_std = prepare_std(net);
-  transpose(net);
   float* log_std_gradient = net.gradient + net.log_std.offset;
   for (int j = 0; j < padded(net.actions, PANEL); j++) log_std_gradient[j] = 0;
   for (int first = 0; first < batch.count; first += CHUNK) {
     const int rows = batch.count - first < CHUNK ? batch.count - first : CHUNK;
     gather(net, batch, first, rows);
-    forward(net, 0, rows);
-    policy_loss(net, batch, first, rows, sum_log_std, sums);
-    first == 0 ? backward<ZERO>(net, 0, rows) : backward<ADD>(net, 0, rows);
-    forward(net, 1, rows);
-    value_loss(net, batch, first, rows, sums);
-    first == 0 ? backward<ZERO>(net, 1, rows) : backward<ADD>(net, 1, rows);
+    const auto policy = [&] {
+      if (first == 0) transpose(net, 0);
+      forward(net, 0, rows);
+      policy_loss(net, batch, first, rows, sum_log_std, sums);
+      first == 0 ? backward<ZERO>(net, 0, rows) : backward<ADD>(net, 0, rows);
+    };
+    auto value = [&] {
+      if (first == 0) transpose(net, 1);
+      forward(net, 1, rows);
+      value_loss(net, batch, first, rows, sums);
+      first == 0 ? backward<ZERO>(net, 1, rows) : backward<ADD>(net, 1, rows);
+    };
+    both(net, policy, value);
   }
   for (int j = 0; j < net.actions; j++) log_std_gradient[j] -= net.settings.entropy_coefficient;
   for (int j = net.actions; j < padded(net.actions, PANEL); j++) log_std_gradient[j] = 0;
@@ -155,26 +175,48 @@ Sums gradients(Network& net, const Batch& batch) {
   return sums;
 }
 
-void adam(Network& net, double norm, float learning_rate) {
-  net.steps++;
-  const double clip = net.settings.max_gradient_norm / (norm + 1e-6);
-  const float scale = clip < 1 ? static_cast<float>(clip) : 1.0f;
-  const float rate = static_cast<float>(learning_rate / (1 - power(net.settings.adam_beta1, net.steps)));
-  const float inverse = static_cast<float>(1 / __builtin_sqrt(1 - power(net.settings.adam_beta2, net.steps)));
-  const float beta1 = net.settings.adam_beta1, beta2 = net.settings.adam_beta2, epsilon = net.settings.adam_epsilon;
-  float* __restrict p = net.states[0];
-  float* __restrict m = net.states[1];
-  float* __restrict v = net.states[2];
-  const float* __restrict gradient = net.gradient;
-  for (long i = 0; i < net.size; i++) {
-    const float g = gradient[i] * scale;
-    m[i] = beta1 * m[i] + (1 - beta1) * g;
-    v[i] = beta2 * v[i] + (1 - beta2) * (g * g);
-    p[i] -= rate * m[i] / (__builtin_sqrtf(v[i]) * inverse + epsilon);
+struct Adam {
+  float scale, rate, inverse, beta1, beta2, epsilon;
+};
+
+void adam(const Adam& by, long count, const float* __restrict gradient, float* __restrict p, float* __restrict m,
+          float* __restrict v) {
+  for (long i = 0; i < count; i++) {
+    const float g = gradient[i] * by.scale;
+    m[i] = by.beta1 * m[i] + (1 - by.beta1) * g;
+    v[i] = by.beta2 * v[i] + (1 - by.beta2) * (g * g);
+    p[i] -= by.rate * m[i] / (__builtin_sqrtf(v[i]) * by.inverse + by.epsilon);
   }
 }
 
+void adam(Network& net, double norm, float learning_rate) {
+  net.steps++;
+  const double clip = net.settings.max_gradient_norm / (norm + 1e-6);
+  const Adam by = {clip < 1 ? static_cast<float>(clip) : 1.0f,
+                   static_cast<float>(learning_rate / (1 - power(net.settings.adam_beta1, net.steps))),
+                   static_cast<float>(1 / __builtin_sqrt(1 - power(net.settings.adam_beta2, net.steps))),
+                   net.settings.adam_beta1, net.settings.adam_beta2, net.settings.adam_epsilon};
+  const auto move = [&](long from, long to) {
+    adam(by, to - from, net.gradient + from, net.states[0] + from, net.states[1] + from, net.states[2] + from);
+  };
+  const long middle = net.size / (2 * PANEL) * PANEL;
+  auto rest = [&] { move(middle, net.size); };
+  both(net, [&] { move(0, middle); }, rest);
+}
+
 bool finite(double x) { return x - x == 0; }
+
+void Network::set_threads(int threads) {
+  if (threads < 2) {
+    companion.reset();
+  } else if (!companion) {
+    try {
+      companion.reset(new Companion());
+    } catch (const std::system_error&) {
+      // One thread does the same.
+    }
+  }
+}
 
 Network::~Network() {
   live_bytes -= bytes;
@@ -226,6 +268,7 @@ int Network::update(const nn_samples& samples, const int* rows, int count, int m
   for (int i = 0; i < count; i++) {
     if (rows[i] < 0 || rows[i] >= samples.capacity) return -1;
   }
+  if (companion) companion->wake();
   double sum[6] = {};
   int seen = 0, applied = 0;
   for (int first = 0; first < count && applied == seen; first += mini_batch, seen++) {
@@ -241,6 +284,7 @@ int Network::update(const nn_samples& samples, const int* rows, int count, int m
     adam(*this, s.norm, learning_rate);
     applied++;
   }
+  if (companion) companion->rest();
   for (int i = 0; i < 6; i++) statistics[i] = static_cast<float>(sum[i] / seen);
   return applied;
 }

@@ -40,6 +40,9 @@ struct nn_network {
   virtual void forward(const float* observations, int rows, float* means, float* values) = 0;
   virtual void values(const float* observations, int rows, float* values) = 0;
 
+  // Lets updates use so many threads; changes no bit. Where more than one help nothing, they are not used.
+  virtual void set_threads(int) {}
+
   // Settings of the updates that follow.
   virtual void configure(const nn_settings& settings) = 0;
 

@@ -8,9 +8,11 @@
 #include <stdint.h>
 
 #include <cstring>
+#include <memory>
 #include <vector>
 
 #include "arithmetic.h"
+#include "companion.h"
 #include "kernel.h"
 
 namespace nn {
@@ -38,12 +40,13 @@ struct Network final : nn_network {
   std::vector<Matrix> matrices;
   long size;                    // floats of one parameter-shaped array
   float *states[3], *gradient;  // states: parameters, first and second moment
-  float *input, *delta[2], *inverse_std;
+  float *input, *delta[2][2], *inverse_std;  // delta: of the policy, of the value network
   long input_stride, delta_stride;
   std::vector<float> advantages;
   void* memory;
   int64_t bytes, steps;
   nn_settings settings;
+  std::unique_ptr<Companion> companion;
 
   ~Network() override;
   const char* failure() const override { return nullptr; }
@@ -54,6 +57,7 @@ struct Network final : nn_network {
   void read_log_std(float* target) override;
   void forward(const float* observations, int rows, float* means, float* values) override;
   void values(const float* observations, int rows, float* values) override;
+  void set_threads(int threads) override;
   void configure(const nn_settings& value) override { settings = value; }
   int update(const nn_samples& samples, const int* rows, int count, int mini_batch, float learning_rate,
              float* statistics) override;
@@ -103,24 +107,23 @@ inline void give(Network& net, int which, int rows, float* target, int width) {
   }
 }
 
-inline void transpose(Network& net) {
-  for (std::vector<Layer>& layers : net.nets) {
-    for (size_t l = 1; l < layers.size(); l++) {
-      const Matrix& w = layers[l].weight;
-      const Matrix target = {w.columns, w.rows, 0};
-      for (int i = 0; i < w.rows; i++) {
-        for (int j = 0; j < w.columns; j++) layers[l].transposed[target.index(j, i)] = net.states[0][w.index(i, j)];
-      }
+inline void transpose(Network& net, int which) {
+  std::vector<Layer>& layers = net.nets[which];
+  for (size_t l = 1; l < layers.size(); l++) {
+    const Matrix& w = layers[l].weight;
+    const Matrix target = {w.columns, w.rows, 0};
+    for (int i = 0; i < w.rows; i++) {
+      for (int j = 0; j < w.columns; j++) layers[l].transposed[target.index(j, i)] = net.states[0][w.index(i, j)];
     }
   }
 }
 
-// From the loss by the last layer's output, in delta[0], to all gradients of one network.
+// From the loss by the last layer's output, in delta[which][0], to all gradients of one network.
 template <Start S>
 void backward(Network& net, int which, int rows) {
   std::vector<Layer>& layers = net.nets[which];
-  float* delta = net.delta[0];
-  float* next = net.delta[1];
+  float* delta = net.delta[which][0];
+  float* next = net.delta[which][1];
   const long stride = net.delta_stride;
   for (size_t l = layers.size(); l-- > 0;) {
     Layer& layer = layers[l];
@@ -162,7 +165,9 @@ inline int64_t lay_out(Network& net, char* memory) {
   for (float*& s : net.states) s = floats(net.size);
   net.gradient = floats(net.size);
   net.input = floats(CHUNK * net.input_stride);
-  for (float*& d : net.delta) d = floats(CHUNK * net.delta_stride);
+  for (auto& deltas : net.delta) {
+    for (float*& d : deltas) d = floats(CHUNK * net.delta_stride);
+  }
   net.inverse_std = floats(padded(net.actions, PANEL));
   for (std::vector<Layer>& layers : net.nets) {
     for (Layer& layer : layers) {

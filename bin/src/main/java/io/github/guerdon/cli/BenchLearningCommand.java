@@ -78,7 +78,7 @@ final class BenchLearningCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads for the physics; default: one a core, as nothing else runs. Changes no return.")
+          "Threads of a training; default: one a core, as nothing else runs. Changes no return.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(

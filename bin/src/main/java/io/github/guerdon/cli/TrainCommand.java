@@ -69,10 +69,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--threads",
-      defaultValue = "1",
       paramLabel = "N",
-      description = "Threads for the physics; default: ${DEFAULT-VALUE}. Changes no result.")
-  private int threads;
+      description = "Threads of the training; default: one a core. Changes no result.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--out",

@@ -44,7 +44,7 @@ public record CellWait(int level, double seconds, double waited) {
                 1,
                 Randomness.derive(seed, "worlds", 0),
                 launcher);
-        Ppo ppo = new Ppo(worlds, settings, seed)) {
+        Ppo ppo = new Ppo(worlds, settings, seed, 1)) {
       long begun = System.nanoTime();
       ppo.learn(update -> {});
       double seconds = (System.nanoTime() - begun) / NANOS;

@@ -26,7 +26,7 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
   /**
    * Trains in this process, evaluates and keeps nothing.
    *
-   * @param threads of the physics; changes no return
+   * @param threads of the physics and the updates; changes no return
    * @param episodes fresh episodes of the evaluation, whose starts no training has drawn
    * @throws CellFailure if the reward fails
    * @throws IllegalArgumentException if it makes the training diverge
@@ -45,7 +45,7 @@ public record LearningBench(long seed, long steps, double seconds, double meanRe
       Policy policy;
       try (CellWorlds worlds =
               open(task, program, settings, settings.worlds(), threads, seed, "worlds", launcher);
-          Ppo ppo = new Ppo(worlds, settings, seed)) {
+          Ppo ppo = new Ppo(worlds, settings, seed, threads)) {
         long begun = System.nanoTime();
         var learned = ppo.learn(update -> {});
         seconds = (System.nanoTime() - begun) / NANOS;

@@ -84,7 +84,7 @@ final class Training {
                 threads,
                 Randomness.derive(seed, "worlds", 0),
                 launcher);
-        Ppo ppo = new Ppo(worlds, job.settings(), seed);
+        Ppo ppo = new Ppo(worlds, job.settings(), seed, threads);
         MetricsLog log = new MetricsLog(records.metrics());
         TensorBoardLog board = new TensorBoardLog(job.directory(), clock)) {
       learned =

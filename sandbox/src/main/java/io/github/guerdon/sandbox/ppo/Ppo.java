@@ -70,8 +70,12 @@ public final class Ppo implements AutoCloseable {
   private long episodes;
   private long blownUpEpisodes;
 
-  /** Makes a learner for these worlds, whose owner stays the caller. */
-  public Ppo(Worlds worlds, TrainingSettings settings, long seed) {
+  /**
+   * Makes a learner for these worlds, whose owner stays the caller.
+   *
+   * @param threads of an update; changes no bit
+   */
+  public Ppo(Worlds worlds, TrainingSettings settings, long seed, int threads) {
     this.worlds = worlds;
     this.settings = settings;
     int n = worlds.count();
@@ -114,6 +118,7 @@ public final class Ppo implements AutoCloseable {
             spec,
             Randomness.derive(seed, "network", 0),
             settings.cuda() ? Device.CUDA : Device.CPU);
+    network.useThreads(threads);
   }
 
   /**

@@ -4,7 +4,7 @@ package io.github.guerdon.sandbox.training;
  * How trainings are executed; nothing here changes a result.
  *
  * @param trainers processes that train, one job at a time each
- * @param threads threads of physics within each
+ * @param threads threads of a training within each
  * @param weakAllowed whether rewards may run in plain processes where none can be sealed
  */
 public record SandboxSettings(int trainers, int threads, boolean weakAllowed) {

@@ -29,7 +29,7 @@ final class LongTrainingTest {
     List<Long> heap = new ArrayList<>();
     List<Long> resident = new ArrayList<>();
 
-    try (Ppo ppo = new Ppo(new ScriptedWorlds(WORLDS, 20), settings, 1)) {
+    try (Ppo ppo = new Ppo(new ScriptedWorlds(WORLDS, 20), settings, 1, 1)) {
       ppo.learn(
           update -> {
             long number = update.step() / (WORLDS * ROLLOUT);

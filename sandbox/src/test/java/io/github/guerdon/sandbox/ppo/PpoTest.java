@@ -76,7 +76,7 @@ final class PpoTest {
     ScriptedWorlds worlds = new ScriptedWorlds(2, 5);
     TrainingSettings settings = TestSettings.plain(20, 2, 10);
 
-    try (Ppo ppo = new Ppo(worlds, settings, 1)) {
+    try (Ppo ppo = new Ppo(worlds, settings, 1, 1)) {
       ppo.learn(update -> {});
 
       // All observations are alike, so V of the final state is V of the state before.
@@ -99,7 +99,7 @@ final class PpoTest {
           }
         };
 
-    try (Ppo ppo = new Ppo(worlds, TestSettings.plain(20, 2, 10), 1)) {
+    try (Ppo ppo = new Ppo(worlds, TestSettings.plain(20, 2, 10), 1, 1)) {
       ppo.learn(update -> {});
 
       for (int row : new int[] {8, 9, 18, 19}) {
@@ -216,7 +216,7 @@ final class PpoTest {
   private static Learned learn(
       Worlds worlds, TrainingSettings settings, long seed, List<LearnerUpdate> updates)
       throws Exception {
-    try (Ppo ppo = new Ppo(worlds, settings, seed)) {
+    try (Ppo ppo = new Ppo(worlds, settings, seed, 1)) {
       return ppo.learn(updates::add);
     }
   }

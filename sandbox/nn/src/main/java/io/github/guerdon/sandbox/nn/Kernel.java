@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Platform(
     include = {"kernel.cpp", "devices.cpp"},
     library = "guerdon_nn",
-    link = "dl")
+    link = {"dl", "pthread"})
 final class Kernel {
   static final int PARAMETERS = 0;
   static final int FIRST_MOMENT = 1;
@@ -79,6 +79,9 @@ final class Kernel {
       @Cast("const float*") FloatBuffer observations,
       int rows,
       FloatBuffer values);
+
+  @Name("nn_set_threads")
+  static native void setThreads(@Cast("nn_network*") long network, int threads);
 
   @Name("nn_configure")
   static native void configure(

@@ -141,6 +141,12 @@ public final class NativeNetwork implements PolicyValueNetwork {
   }
 
   @Override
+  public void useThreads(int threads) {
+    requireAtLeastOne("threads", threads);
+    Kernel.setThreads(open(), threads);
+  }
+
+  @Override
   public void readParameters(FloatBuffer target) {
     long network = open();
     Kernel.read(network, Kernel.PARAMETERS, parameterShaped("target", target));

@@ -32,6 +32,12 @@ public interface PolicyValueNetwork extends AutoCloseable {
   UpdateStatistics update(
       Rollout rollout, int[] rows, int miniBatch, UpdateSettings settings, float learningRate);
 
+  /**
+   * Lets updates use so many threads, which spin while one runs: for a network that has the cores
+   * to itself. Changes no bit; more than two, and any on a GPU, are of no use.
+   */
+  void useThreads(int threads);
+
   /** Copies the parameters, in the order of {@link NetworkSpec#tensors}. */
   void readParameters(FloatBuffer target);
 

@@ -216,8 +216,34 @@ final class NativeNetworkTest {
     }
   }
 
+  @Test
+  void theNumberOfThreadsChangesNoBit() {
+    float[] alone = trained(7, 20);
+    for (int repetition = 0; repetition < 20; repetition++) {
+      assertThat(trained(7, 20, 2)).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void threadsMayChangeBetweenUpdates() {
+    try (NativeNetwork network = NativeNetwork.create(SPEC, 7, device)) {
+      Rollout rollout = Samples.rollout(network, 256, 2);
+      for (int threads : new int[] {2, 1, 1, 2, 8, 1}) {
+        network.useThreads(threads);
+        network.update(rollout, Samples.permutation(256, 3), 64, SETTINGS, 1e-3f);
+      }
+      assertThat(Samples.parameters(network)).isEqualTo(trained(7, 6));
+      assertThatThrownBy(() -> network.useThreads(0)).hasMessageContaining("threads 0");
+    }
+  }
+
   private float[] trained(long seed, int updates) {
+    return trained(seed, updates, 1);
+  }
+
+  private float[] trained(long seed, int updates, int threads) {
     try (NativeNetwork network = NativeNetwork.create(SPEC, seed, device)) {
+      network.useThreads(threads);
       Rollout rollout = Samples.rollout(network, 256, 2);
       repeat(
           updates, () -> network.update(rollout, Samples.permutation(256, 3), 64, SETTINGS, 1e-3f));

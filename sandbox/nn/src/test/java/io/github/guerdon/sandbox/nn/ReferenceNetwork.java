@@ -253,6 +253,11 @@ final class ReferenceNetwork implements PolicyValueNetwork {
   }
 
   @Override
+  public void useThreads(int threads) {
+    // One is enough for a reference.
+  }
+
+  @Override
   public void readParameters(FloatBuffer target) {
     read(parameters, 0, target);
   }
