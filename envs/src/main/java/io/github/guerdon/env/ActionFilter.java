@@ -1,5 +1,7 @@
 package io.github.guerdon.env;
 
+import java.io.IOException;
+
 /** Delays controls and smooths them before the actuators get them; a memory for each world. */
 final class ActionFilter {
 
@@ -50,5 +52,13 @@ final class ActionFilter {
       next[world] = mode.delay() == 0 ? 0 : (next[world] + 1) % mode.delay();
     }
     return applied;
+  }
+
+  void pass(Tape tape) throws IOException {
+    tape.array(applied);
+    for (double[] row : waiting) {
+      tape.array(row);
+    }
+    tape.array(next);
   }
 }

@@ -4,6 +4,7 @@ import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Slot;
 import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.Source;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,6 +136,15 @@ final class Goals {
   void write(double[] rows, int world) {
     for (int i = 0; i < slots.length; i++) {
       rows[world * rowWidth + offsets[i]] = values[world * width + slots[i].element()];
+    }
+  }
+
+  void pass(Tape tape) throws IOException {
+    trained = tape.whole(trained);
+    tape.array(values);
+    for (int world = 0; world < random.length; world++) {
+      random[world] = tape.replays() ? new Seeds(0) : random[world];
+      random[world].pass(tape);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.guerdon.reward.slot.SlotExpressions;
 import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotState;
 import io.github.guerdon.reward.slot.SlotTable;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -116,5 +117,12 @@ final class Judge {
   /** Returns a world's metrics after so many valued steps. */
   List<Double> metrics(int world, int steps) {
     return metrics.values(world, steps);
+  }
+
+  void pass(Tape tape) throws IOException {
+    metrics.pass(tape);
+    for (Seeds one : noise) {
+      one.pass(tape);
+    }
   }
 }

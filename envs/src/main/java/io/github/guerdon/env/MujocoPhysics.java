@@ -87,6 +87,11 @@ final class MujocoPhysics implements Physics {
   }
 
   @Override
+  public void resume(int world, double[] state) {
+    batch.setState(world, state);
+  }
+
+  @Override
   public void place(int world, Place place, double[] values, int base) {
     int part =
         batch.offset(

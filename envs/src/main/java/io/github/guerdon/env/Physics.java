@@ -33,6 +33,9 @@ interface Physics extends AutoCloseable {
    */
   void restore(int world, double[] state, double[] rows);
 
+  /** Puts a world into a full state that {@link #state} gave, from which the next step goes on. */
+  void resume(int world, double[] state);
+
   /**
    * Writes numbers into a world's state; derived values follow when they are computed next.
    *

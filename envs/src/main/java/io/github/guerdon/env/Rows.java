@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -44,5 +45,13 @@ final class Rows {
   void begin(int world) {
     System.arraycopy(after, world * width, start, world * width, width);
     Arrays.fill(controls, world * actions, (world + 1) * actions, 0);
+  }
+
+  /** Passes all but the states before the last step, which nothing asks for any more. */
+  void pass(Tape tape) throws IOException {
+    tape.array(after);
+    tape.array(start);
+    tape.array(controls);
+    tape.array(previousControls);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.guerdon.env;
 
+import java.io.IOException;
+
 /**
  * Draws numbers from a stream that a seed and its purpose name, the same on every machine.
  *
@@ -46,5 +48,11 @@ final class Seeds {
     spare = radius * StrictMath.sin(angle);
     hasSpare = true;
     return radius * StrictMath.cos(angle);
+  }
+
+  void pass(Tape tape) throws IOException {
+    state = tape.whole(state);
+    spare = tape.number(spare);
+    hasSpare = tape.flag(hasSpare);
   }
 }

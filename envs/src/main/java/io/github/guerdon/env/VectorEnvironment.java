@@ -4,6 +4,7 @@ import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotTable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -346,6 +347,30 @@ public final class VectorEnvironment implements AutoCloseable {
    */
   public boolean[] blownUp() {
     return blownUp;
+  }
+
+  /** Passes all that the worlds' future depends on, between two steps; needs no {@link #reset}. */
+  public void pass(Tape tape) throws IOException {
+    requireOpen();
+    if (!tape.replays() && (phase != Phase.READY || !finished.isEmpty())) {
+      throw new IllegalStateException(
+          "only worlds between two steps can be kept: reset them first");
+    }
+    for (int world = 0; world < worlds; world++) {
+      double[] state = physics.state(world);
+      tape.array(state);
+      if (tape.replays()) {
+        physics.resume(world, state);
+      }
+    }
+    rows.pass(tape);
+    judge.pass(tape);
+    goals.pass(tape);
+    starter.pass(tape);
+    filter.pass(tape);
+    tape.array(observations);
+    tape.array(steps);
+    phase = Phase.READY;
   }
 
   private void requireOpen() {

@@ -189,6 +189,11 @@ final class PuppetPhysics implements Physics {
   }
 
   @Override
+  public void resume(int world, double[] state) {
+    real.resume(world, state);
+  }
+
+  @Override
   public void place(int world, Place place, double[] values, int base) {
     real.place(world, place, values, base);
   }

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a finished run can do without: policies and curves of candidates that did not win. Its
- * journal, its rewards, all results, and the winner's and the baselines' policies stay.
+ * What a finished run can do without: policies, curves and checkpoints of candidates that did not
+ * win. Its journal, its rewards, all results, and the winner's and the baselines' policies stay.
  */
 public final class RunLeftovers {
 
-  private static final List<String> NAMES = List.of("policy.safetensors", "metrics.jsonl");
+  private static final List<String> NAMES =
+      List.of("policy.safetensors", "metrics.jsonl", "checkpoint.bin");
   private static final String TENSORBOARD = "events.out.tfevents.";
   private static final String CANDIDATE = "g\\d+c\\d+|t\\d+|tuning";
 

@@ -3,6 +3,7 @@ package io.github.guerdon.sandbox.executor;
 import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Fitness;
 import io.github.guerdon.env.Metric;
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.VectorEnvironment;
 import io.github.guerdon.env.WorldSetting;
@@ -13,6 +14,7 @@ import io.github.guerdon.sandbox.cell.CellLauncher;
 import io.github.guerdon.sandbox.cell.CellSpec;
 import io.github.guerdon.sandbox.cell.Frame;
 import io.github.guerdon.sandbox.ppo.Worlds;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -249,6 +251,12 @@ final class CellWorlds implements Worlds, AutoCloseable {
   @Override
   public List<EpisodeRecord> drainEpisodes() {
     return environment.drainEpisodes();
+  }
+
+  @Override
+  public void pass(Tape tape) throws IOException {
+    steps = tape.whole(steps);
+    environment.pass(tape);
   }
 
   @Override

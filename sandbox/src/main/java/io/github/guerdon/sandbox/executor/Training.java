@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.executor;
 
 import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.cell.CellFailure;
 import io.github.guerdon.sandbox.cell.CellLauncher;
 import io.github.guerdon.sandbox.ppo.Divergence;
@@ -12,6 +13,7 @@ import io.github.guerdon.sandbox.ppo.Randomness;
 import io.github.guerdon.sandbox.record.MetricsLog;
 import io.github.guerdon.sandbox.record.PolicyFile;
 import io.github.guerdon.sandbox.record.TensorBoardLog;
+import io.github.guerdon.sandbox.record.TrainingCheckpoint;
 import io.github.guerdon.sandbox.record.TrainingIdentity;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.CrashCause;
@@ -19,10 +21,14 @@ import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingListener.Progress;
 import io.github.guerdon.sandbox.training.TrainingResult;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -31,6 +37,9 @@ final class Training {
 
   private static final double NANOS = 1e9;
 
+  /** Seldom enough to cost nothing, often enough to lose little. */
+  private static final double CHECKPOINT_SECONDS = 5;
+
   private final Job job;
   private final CellLauncher launcher;
   private final int threads;
@@ -38,6 +47,8 @@ final class Training {
   private final Clock clock;
   private final Consumer<Progress> listener;
   private final long begun;
+  private double secondsBefore; // of the training's earlier part, before it was cut off
+  private double kept; // when the last checkpoint was made, in seconds
   private long step;
 
   Training(
@@ -72,7 +83,21 @@ final class Training {
     return outcome;
   }
 
+  /** Goes on from a checkpoint if there is one, else begins. */
   private Outcome train(TrainingRecords records) throws IOException, CellFailure, Divergence {
+    Optional<DataInputStream> checkpoint =
+        TrainingCheckpoint.find(records.checkpoint(), TrainingIdentity.of(job));
+    try {
+      return train(records, checkpoint);
+    } catch (UnusableCheckpoint e) {
+      Files.delete(records.checkpoint());
+      secondsBefore = 0;
+      return train(records);
+    }
+  }
+
+  private Outcome train(TrainingRecords records, Optional<DataInputStream> checkpoint)
+      throws IOException, CellFailure, Divergence, UnusableCheckpoint {
     Learned learned;
     long seed = job.seed();
     try (CellWorlds worlds =
@@ -85,7 +110,7 @@ final class Training {
                 Randomness.derive(seed, "worlds", 0),
                 launcher);
         Ppo ppo = new Ppo(worlds, job.settings(), seed, threads);
-        MetricsLog log = new MetricsLog(records.metrics());
+        MetricsLog log = open(records, ppo, checkpoint);
         TensorBoardLog board = new TensorBoardLog(job.directory(), clock)) {
       learned =
           ppo.learn(
@@ -93,6 +118,7 @@ final class Training {
                 log.write(update, seconds());
                 board.write(update, seconds());
                 hear(update);
+                keep(records, ppo);
               });
       learned.curve().forEach(board::write);
     }
@@ -120,13 +146,60 @@ final class Training {
             learned.episodes()));
   }
 
+  /** Puts the learner where the checkpoint says, and opens its metrics there. */
+  private MetricsLog open(TrainingRecords records, Ppo ppo, Optional<DataInputStream> checkpoint)
+      throws IOException, UnusableCheckpoint {
+    if (checkpoint.isEmpty()) {
+      return MetricsLog.begin(records.metrics());
+    }
+    DataInputStream in = checkpoint.get();
+    try {
+      step = in.readLong();
+      secondsBefore = in.readDouble();
+      ppo.pass(Tape.replaying(in));
+    } catch (IOException | RuntimeException e) {
+      throw new UnusableCheckpoint(e);
+    }
+    kept = seconds();
+    return MetricsLog.goOn(records.metrics(), step);
+  }
+
+  /** Makes a checkpoint if the last one is old. */
+  private void keep(TrainingRecords records, Ppo ppo) {
+    if (seconds() - kept < CHECKPOINT_SECONDS || step >= job.settings().steps()) {
+      return;
+    }
+    try {
+      TrainingCheckpoint.write(
+          records.checkpoint(),
+          TrainingIdentity.of(job),
+          out -> {
+            out.writeLong(step);
+            out.writeDouble(seconds());
+            ppo.pass(Tape.recording(out));
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("no checkpoint can be written", e);
+    }
+    kept = seconds();
+  }
+
+  /** A checkpoint whose frame is sound and that yet does not fit its training. */
+  private static final class UnusableCheckpoint extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnusableCheckpoint(Throwable cause) {
+      super(cause);
+    }
+  }
+
   private void hear(LearnerUpdate update) {
     step = update.step();
     listener.accept(new Progress(job.id(), step, step / seconds(), update.ownReturn()));
   }
 
   private double seconds() {
-    return Math.max(1, nanoTime.getAsLong() - begun) / NANOS;
+    return secondsBefore + Math.max(1, nanoTime.getAsLong() - begun) / NANOS;
   }
 
   private Map<String, String> origin() {

@@ -1,5 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
+import io.github.guerdon.env.Tape;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -78,5 +80,22 @@ final class Checkpoints {
   /** Returns the best policy's mean return; not a number if no episode has ended. */
   double bestReturn() {
     return bestReturn;
+  }
+
+  /**
+   * Passes the episodes and policies.
+   *
+   * @param blank any policy of the networks' shape
+   */
+  void pass(Tape tape, Policy blank) throws IOException {
+    tape.all(
+        recent,
+        new Ended(0, 0),
+        (t, ended) -> new Ended(t.whole(ended.begun()), t.number(ended.ownReturn())));
+    tape.all(policies, blank, (t, policy) -> policy.pass(t));
+    bestReturn = tape.number(bestReturn);
+    if (tape.flag(best != null)) {
+      best = (best == null ? blank : best).pass(tape);
+    }
   }
 }

@@ -1,9 +1,11 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.TermPoint;
 import io.github.guerdon.sandbox.training.TermStatistics;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +101,37 @@ final class Curve {
     return statistics;
   }
 
+  void pass(Tape tape) throws IOException {
+    for (TermAccount account : List.of(whole, first, last, stretch)) {
+      account.pass(tape);
+    }
+    episodes.pass(tape);
+    Map<String, Double> noMetrics = new LinkedHashMap<>();
+    metrics.forEach(metric -> noMetrics.put(metric, 0.0));
+    Map<String, TermPoint> noTerms = new LinkedHashMap<>();
+    terms.forEach(term -> noTerms.put(term, new TermPoint(0, 0, 0)));
+    tape.all(points, new CurvePoint(0, 0, 0, noMetrics, noTerms, 0), Curve::pass);
+  }
+
+  private static CurvePoint pass(Tape tape, CurvePoint point) throws IOException {
+    long step = tape.whole(point.step());
+    double ownReturn = tape.number(point.ownReturn());
+    double length = tape.number(point.episodeLength());
+    Map<String, Double> metrics = new LinkedHashMap<>(point.metrics());
+    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+      metric.setValue(tape.number(metric.getValue()));
+    }
+    Map<String, TermPoint> terms = new LinkedHashMap<>(point.terms());
+    for (Map.Entry<String, TermPoint> entry : terms.entrySet()) {
+      TermPoint term = entry.getValue();
+      entry.setValue(
+          new TermPoint(
+              tape.number(term.mean()), tape.number(term.sd()), tape.number(term.share())));
+    }
+    return new CurvePoint(
+        step, ownReturn, length, metrics, terms, tape.number(point.terminatedFraction()));
+  }
+
   /** Sums over the episodes that ended in a stretch. */
   private static final class EpisodeMeans {
     private final double[] metrics;
@@ -109,6 +142,14 @@ final class Curve {
 
     EpisodeMeans(int metrics) {
       this.metrics = new double[metrics];
+    }
+
+    void pass(Tape tape) throws IOException {
+      tape.array(metrics);
+      count = tape.number(count);
+      ownReturn = tape.number(ownReturn);
+      length = tape.number(length);
+      terminated = tape.number(terminated);
     }
 
     void add(EpisodeRecord episode, double own) {

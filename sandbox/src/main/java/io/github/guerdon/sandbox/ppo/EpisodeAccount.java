@@ -1,9 +1,12 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.training.EpisodeSample;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -73,5 +76,32 @@ final class EpisodeAccount {
 
   List<EpisodeSample> samples() {
     return List.copyOf(samples);
+  }
+
+  void pass(Tape tape) throws IOException {
+    tape.array(sums);
+    tape.array(returns);
+    tape.array(last);
+    List<Double> none = Collections.nCopies(terms, 0.0);
+    tape.all(samples, new EpisodeSample(0, 0, false, 0, 0, 0, none), EpisodeAccount::pass);
+  }
+
+  private static EpisodeSample pass(Tape tape, EpisodeSample sample) throws IOException {
+    long step = tape.whole(sample.step());
+    int length = tape.whole(sample.length());
+    boolean terminated = tape.flag(sample.terminated());
+    double ownReturn = tape.number(sample.ownReturn());
+    double lastReward = tape.number(sample.lastReward());
+    double objective = tape.number(sample.objective());
+    double[] sum = sample.terms().stream().mapToDouble(Double::doubleValue).toArray();
+    tape.array(sum);
+    return new EpisodeSample(
+        step,
+        length,
+        terminated,
+        ownReturn,
+        lastReward,
+        objective,
+        Arrays.stream(sum).boxed().toList());
   }
 }

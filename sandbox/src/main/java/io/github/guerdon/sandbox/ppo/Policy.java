@@ -1,8 +1,10 @@
 package io.github.guerdon.sandbox.ppo;
 
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.nn.DirectBuffers;
 import io.github.guerdon.sandbox.nn.NativeNetwork;
 import io.github.guerdon.sandbox.nn.NetworkSpec;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 
 /** A checkpoint: all that is needed to act as the policy did at one step of its training. */
@@ -75,6 +77,17 @@ public final class Policy {
   /** Returns the training's step that it is of. */
   public long step() {
     return step;
+  }
+
+  /** Passes the numbers; returns the policy that they make. */
+  Policy pass(Tape tape) throws IOException {
+    float[] numbers = parameters();
+    tape.array(numbers);
+    double[] mean = observationMean();
+    tape.array(mean);
+    double[] variance = observationVariance();
+    tape.array(variance);
+    return new Policy(spec, numbers, mean, variance, tape.whole(step));
   }
 
   /** Opens the policy for acting in up to {@code rows} worlds at once. */

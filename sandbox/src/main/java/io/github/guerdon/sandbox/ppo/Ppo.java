@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.cell.CellFailure;
 import io.github.guerdon.sandbox.nn.Activation;
 import io.github.guerdon.sandbox.nn.Device;
@@ -13,6 +14,7 @@ import io.github.guerdon.sandbox.nn.UpdateSettings;
 import io.github.guerdon.sandbox.nn.UpdateStatistics;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,14 +124,17 @@ public final class Ppo implements AutoCloseable {
   }
 
   /**
-   * Learns until the settings' steps are taken; a learner learns once.
+   * Learns until the settings' steps are taken, from the beginning or from where a tape put it; a
+   * learner learns once.
    *
-   * @param listener hears of each update
+   * @param listener hears of each update, and may {@link #pass} the learner through a tape then
    * @throws CellFailure if the reward cannot be had any more
    * @throws Divergence if a term or the learner's own numbers leave all bounds
    */
   public Learned learn(Consumer<LearnerUpdate> listener) throws CellFailure, Divergence {
-    worlds.reset();
+    if (step == 0) {
+      worlds.reset();
+    }
     while (step < budget) {
       int length = (int) Math.min(settings.rolloutSteps(), (budget - step) / worlds.count());
       double learningRate = settings.learningRate() * (1 - (double) step / budget);
@@ -305,38 +310,12 @@ public final class Ppo implements AutoCloseable {
     float[] told = new float[length * n];
     values.get(0, told);
     float[] advantages =
-        advantages(
+        Advantages.estimate(
             n, scaledRewards, told, nextValues, ended, settings.discount(), settings.lambda());
     for (int i = 0; i < told.length; i++) {
       rollout.advantages().put(i, advantages[i]);
       rollout.returns().put(i, advantages[i] + told[i]);
     }
-  }
-
-  /**
-   * Estimates advantages (Schulman et al. 2015, https://arxiv.org/abs/1506.02438, equations 11 to
-   * 16): δ = r + γ·V(s') − V(s); A = δ + γλ·A', where A' is 0 after an episode's last step.
-   *
-   * @param n worlds; all arrays are [T·N] with row t·N + n, or longer
-   * @param values V(s); says T·N by its length
-   * @param nextValues V(s') before any reset; 0 where the task ended the episode
-   */
-  static float[] advantages(
-      int n,
-      float[] rewards,
-      float[] values,
-      float[] nextValues,
-      boolean[] ended,
-      double discount,
-      double lambda) {
-    float[] advantages = new float[values.length];
-    for (int i = values.length - 1; i >= 0; i--) {
-      double delta = rewards[i] + discount * nextValues[i] - values[i];
-      boolean chainGoesOn = !ended[i] && i + n < values.length;
-      double later = chainGoesOn ? advantages[i + n] : 0;
-      advantages[i] = (float) (delta + discount * lambda * later);
-    }
-    return advantages;
   }
 
   // ----------------------------------------------------------------------------------- update
@@ -385,6 +364,24 @@ public final class Ppo implements AutoCloseable {
 
   private ObservationScale scale() {
     return ObservationScale.of(observationMoments.mean(), observationMoments.variance());
+  }
+
+  /**
+   * Passes all that the learner's future depends on, its worlds' included: a learner that a tape
+   * was replayed into goes on where the recorded one was, and comes to the same bits.
+   */
+  public void pass(Tape tape) throws IOException {
+    step = tape.whole(step);
+    episodes = tape.whole(episodes);
+    blownUpEpisodes = tape.whole(blownUpEpisodes);
+    random.pass(tape);
+    observationMoments.pass(tape);
+    rewardScale.pass(tape);
+    running.pass(tape);
+    curve.pass(tape);
+    checkpoints.pass(tape, policy());
+    NetworkState.pass(tape, network);
+    worlds.pass(tape);
   }
 
   /** Returns the samples of the last round. */

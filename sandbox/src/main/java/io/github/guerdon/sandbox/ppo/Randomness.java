@@ -1,5 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
+import io.github.guerdon.env.Tape;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -93,5 +95,14 @@ public final class Randomness {
       values[i] = values[j];
       values[j] = kept;
     }
+  }
+
+  void pass(Tape tape) throws IOException {
+    a = tape.whole(a);
+    b = tape.whole(b);
+    c = tape.whole(c);
+    d = tape.whole(d);
+    spare = tape.number(spare);
+    spareKept = tape.flag(spareKept);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.guerdon.sandbox.ppo;
 
+import io.github.guerdon.env.Tape;
+import java.io.IOException;
+
 /**
  * Divides rewards by the spread of their discounted sum, within ±{@value #CLIP}, so that one
  * learning rate suits rewards of any size. Shifts nothing: a reward keeps its sign.
@@ -37,5 +40,10 @@ final class RewardScale {
   double apply(double reward) {
     double scaled = reward / Math.sqrt(moments.variance(0) + EPSILON);
     return Math.max(-CLIP, Math.min(CLIP, scaled));
+  }
+
+  void pass(Tape tape) throws IOException {
+    tape.array(sums);
+    moments.pass(tape);
   }
 }

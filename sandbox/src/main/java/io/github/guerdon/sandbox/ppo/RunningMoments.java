@@ -1,5 +1,8 @@
 package io.github.guerdon.sandbox.ppo;
 
+import io.github.guerdon.env.Tape;
+import java.io.IOException;
+
 /**
  * Mean and variance of each column of all rows seen so far.
  *
@@ -58,5 +61,11 @@ final class RunningMoments {
 
   double variance(int column) {
     return count < 2 ? 1 : squares[column] / count;
+  }
+
+  void pass(Tape tape) throws IOException {
+    tape.array(mean);
+    tape.array(squares);
+    count = tape.number(count);
   }
 }

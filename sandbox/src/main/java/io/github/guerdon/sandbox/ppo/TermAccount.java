@@ -1,5 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
+import io.github.guerdon.env.Tape;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Sums over the values of each term in one stretch of a training. */
@@ -60,5 +62,12 @@ final class TermAccount {
   double share(int term) {
     double sum = Arrays.stream(absolute).sum();
     return sum == 0 ? 0 : absolute[term] / sum;
+  }
+
+  void pass(Tape tape) throws IOException {
+    count = tape.whole(count);
+    for (double[] sums : new double[][] {mean, squares, absolute, min, max}) {
+      tape.array(sums);
+    }
   }
 }

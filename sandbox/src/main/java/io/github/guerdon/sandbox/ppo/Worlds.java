@@ -1,7 +1,9 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.cell.CellFailure;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -80,4 +82,10 @@ public interface Worlds {
 
   /** Returns the episodes ended since the last call, in the order of their ends. */
   List<EpisodeRecord> drainEpisodes();
+
+  /**
+   * Passes all that the worlds' future depends on, between two steps whose rewards are settled; a
+   * replaying tape needs no {@link #reset} before.
+   */
+  void pass(Tape tape) throws IOException;
 }

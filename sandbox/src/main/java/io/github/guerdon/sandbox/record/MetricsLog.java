@@ -1,5 +1,6 @@
 package io.github.guerdon.sandbox.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.sandbox.ppo.LearnerUpdate;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The learner's metrics as JSON lines: a first line with format and version, then one an update.
@@ -22,10 +25,41 @@ public final class MetricsLog implements AutoCloseable {
 
   private final BufferedWriter writer;
 
+  private MetricsLog(BufferedWriter writer) {
+    this.writer = writer;
+  }
+
   /** Opens a new file; an older one goes. */
-  public MetricsLog(Path file) throws IOException {
-    writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    line(JSON.createObjectNode().put("format", "guerdon-metrics").put("version", VERSION));
+  public static MetricsLog begin(Path file) throws IOException {
+    MetricsLog log = new MetricsLog(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    log.line(JSON.createObjectNode().put("format", "guerdon-metrics").put("version", VERSION));
+    return log;
+  }
+
+  /** Goes on with a file of a training that was cut off; updates after this step go. */
+  public static MetricsLog goOn(Path file, long step) throws IOException {
+    List<String> kept = Files.exists(file) ? upTo(step, Files.readAllLines(file)) : List.of();
+    MetricsLog log = begin(file);
+    for (String line : kept) {
+      log.writer.write(line);
+      log.writer.newLine();
+    }
+    return log;
+  }
+
+  private static List<String> upTo(long step, List<String> lines) {
+    List<String> kept = new ArrayList<>();
+    for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+      try {
+        if (JSON.readTree(line).path("step").asLong(Long.MAX_VALUE) > step) {
+          break;
+        }
+      } catch (JsonProcessingException e) {
+        break; // the line that was being written
+      }
+      kept.add(line);
+    }
+    return kept;
   }
 
   /**

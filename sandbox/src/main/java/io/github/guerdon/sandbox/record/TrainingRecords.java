@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one training: {@code job.json} says what is trained, {@code result.json} how it
- * ended. The latter is written last and by renaming: where it stands, the training is over.
+ * ended. The latter is written last and by renaming: where it stands, the training is over. Until
+ * then there may be a checkpoint, from which a training that was cut off goes on.
  *
  * <p>Only outcomes that would come out again are kept: a completed training, a divergence, a crash
  * by the reward's own doing. What a deadline or a signal ended is trained again.
@@ -50,6 +51,11 @@ public final class TrainingRecords {
   /** Returns the file of the learner's metrics, one line an update. */
   public Path metrics() {
     return folder.resolve("metrics.jsonl");
+  }
+
+  /** Returns the file that the training goes on from when it is cut off. */
+  public Path checkpoint() {
+    return folder.resolve("checkpoint.bin");
   }
 
   /**
@@ -119,6 +125,7 @@ public final class TrainingRecords {
     Optional<ObjectNode> node = result(identity, outcome);
     if (node.isPresent()) {
       AtomicFile.write(resultFile(), JSON.writeValueAsBytes(node.get()));
+      Files.deleteIfExists(checkpoint());
     }
   }
 

@@ -28,7 +28,7 @@ final class AdvantagesTest {
     }
 
     float[] advantages =
-        Ppo.advantages(WORLDS, rewards, values, nextValues, ended, DISCOUNT, LAMBDA);
+        Advantages.estimate(WORLDS, rewards, values, nextValues, ended, DISCOUNT, LAMBDA);
 
     for (int t = 0; t < STEPS; t++) {
       for (int n = 0; n < WORLDS; n++) {
@@ -50,7 +50,7 @@ final class AdvantagesTest {
   @Test
   void advantageWithLambdaZeroIsTheOneStepError() {
     float[] advantages =
-        Ppo.advantages(
+        Advantages.estimate(
             1,
             new float[] {1, 2},
             new float[] {10, 20},

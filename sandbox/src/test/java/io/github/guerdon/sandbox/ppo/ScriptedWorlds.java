@@ -1,6 +1,8 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Tape;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -162,5 +164,12 @@ class ScriptedWorlds implements Worlds {
     List<EpisodeRecord> drained = List.copyOf(episodes);
     episodes.clear();
     return drained;
+  }
+
+  @Override
+  public void pass(Tape tape) throws IOException {
+    tape.array(observations);
+    tape.array(age);
+    steps = tape.whole(steps);
   }
 }

@@ -170,7 +170,7 @@ final class TrainingRecordsTest {
             3e-4,
             10,
             new UpdateStatistics(320, 0.5f, 0.25f, 1.5f, 0.125f, 0.0625f, 0.75f));
-    try (MetricsLog log = new MetricsLog(folder.resolve("metrics.jsonl"))) {
+    try (MetricsLog log = MetricsLog.begin(folder.resolve("metrics.jsonl"))) {
       log.write(update, 1.5);
     }
 
