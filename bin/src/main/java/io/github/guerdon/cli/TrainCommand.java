@@ -70,7 +70,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the training; default: one a core. Changes no result.")
+      description =
+          "Threads of the training; default: one a core. 1 is best where several trainings run side by side. Changes no result.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
