@@ -111,7 +111,7 @@ final class Training {
                 launcher);
         Ppo ppo = new Ppo(worlds, job.settings(), seed, threads);
         MetricsLog log = open(records, ppo, checkpoint);
-        TensorBoardLog board = new TensorBoardLog(job.directory(), clock)) {
+        TensorBoardLog board = board(checkpoint.isPresent())) {
       learned =
           ppo.learn(
               update -> {
@@ -162,6 +162,12 @@ final class Training {
     }
     kept = seconds();
     return MetricsLog.goOn(records.metrics(), step);
+  }
+
+  private TensorBoardLog board(boolean goesOn) throws IOException {
+    return goesOn
+        ? TensorBoardLog.goOn(job.directory(), clock, step)
+        : TensorBoardLog.begin(job.directory(), clock);
   }
 
   /** Makes a checkpoint if the last one is old. */

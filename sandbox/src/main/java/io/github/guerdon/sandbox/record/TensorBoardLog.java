@@ -9,9 +9,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +33,11 @@ public final class TensorBoardLog implements AutoCloseable {
 
   private static final String VERSION = "brain.Event:2";
   private static final double MILLIS = 1e-3;
+
+  // Bytes of a record before its event, and of all but its event.
+  private static final int HEADER = Long.BYTES + Integer.BYTES;
+  private static final int FRAME = HEADER + Integer.BYTES;
+
   private static final int MASK = 0xa282ead8;
   private static final int ROTATION = 15;
 
@@ -45,13 +53,57 @@ public final class TensorBoardLog implements AutoCloseable {
   private final OutputStream out;
   private final Clock clock;
 
-  /** Opens a new file in a folder; an older one goes. */
-  public TensorBoardLog(Path folder, Clock clock) throws IOException {
+  private TensorBoardLog(OutputStream out, Clock clock) {
+    this.out = new BufferedOutputStream(out);
     this.clock = clock;
-    out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(FILE)));
-    Message event = event(0);
+  }
+
+  /** Opens a new file in a folder; an older one goes. */
+  public static TensorBoardLog begin(Path folder, Clock clock) throws IOException {
+    TensorBoardLog log = new TensorBoardLog(Files.newOutputStream(folder.resolve(FILE)), clock);
+    Message event = log.event(0);
     event.tag(FILE_VERSION).bytes(VERSION.getBytes(StandardCharsets.UTF_8));
-    record(event.encoded());
+    log.record(event.encoded());
+    return log;
+  }
+
+  /** Goes on with the file of a training that was cut off; events after this step go. */
+  public static TensorBoardLog goOn(Path folder, Clock clock, long step) throws IOException {
+    Path file = folder.resolve(FILE);
+    long kept = Files.exists(file) ? upTo(step, ByteBuffer.wrap(Files.readAllBytes(file))) : 0;
+    if (kept == 0) {
+      return begin(folder, clock);
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    channel.truncate(kept).position(kept);
+    return new TensorBoardLog(Channels.newOutputStream(channel), clock);
+  }
+
+  /** Returns how many bytes the whole records are long that come before a later step's. */
+  private static int upTo(long step, ByteBuffer file) {
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    int at = 0;
+    while (file.limit() - at > FRAME) {
+      long length = file.getLong(at);
+      if (length < 0 || length > file.limit() - at - FRAME || stepOf(file, at) > step) {
+        break;
+      }
+      at += FRAME + (int) length;
+    }
+    return at;
+  }
+
+  /** Reads the step of a record's event, which follows its time. */
+  private static long stepOf(ByteBuffer file, int record) {
+    int at = record + HEADER + 1 + Double.BYTES + 1;
+    long step = 0;
+    for (int shift = 0; shift < Long.SIZE && at < file.limit(); shift += 7, at++) {
+      step |= (long) (file.get(at) & Message.SEVEN_BITS) << shift;
+      if ((file.get(at) & Message.MORE) == 0) {
+        break;
+      }
+    }
+    return step;
   }
 
   /**

@@ -65,6 +65,8 @@ final class TrainingResumeTest {
     same(whole, resumed);
     same("policy.safetensors");
     assertThat(metrics("cut")).isEqualTo(metrics("whole")).hasSize(UPDATES + 1);
+    // Seconds differ, in numbers of a fixed length.
+    assertThat(events("cut")).hasSize(events("whole").length);
     assertThat(new TrainingRecords(folder.resolve("cut")).checkpoint()).doesNotExist();
   }
 
@@ -165,6 +167,10 @@ final class TrainingResumeTest {
   private void same(String file) throws IOException {
     assertThat(Files.readAllBytes(folder.resolve("cut").resolve(file)))
         .isEqualTo(Files.readAllBytes(folder.resolve("whole").resolve(file)));
+  }
+
+  private byte[] events(String directory) throws IOException {
+    return Files.readAllBytes(folder.resolve(directory).resolve("events.out.tfevents.guerdon"));
   }
 
   private List<String> metrics(String directory) throws IOException {

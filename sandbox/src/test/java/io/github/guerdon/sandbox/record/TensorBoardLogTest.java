@@ -32,7 +32,7 @@ final class TensorBoardLogTest {
   @TempDir private Path folder;
 
   private List<byte[]> written() throws IOException {
-    try (TensorBoardLog log = new TensorBoardLog(folder, CLOCK)) {
+    try (TensorBoardLog log = TensorBoardLog.begin(folder, CLOCK)) {
       log.write(
           new LearnerUpdate(
               2048,
