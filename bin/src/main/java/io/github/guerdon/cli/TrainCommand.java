@@ -9,6 +9,7 @@ import io.github.guerdon.generator.analysis.fault.Diagnosis;
 import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.generator.analysis.fault.Finding;
 import io.github.guerdon.sandbox.Sandbox;
+import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.record.TrainingStore;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -17,6 +18,7 @@ import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +122,9 @@ final class TrainCommand implements Callable<Integer> {
             reward + " fails the probe (" + failed.outcome() + "): " + failed.message());
       }
       terminal.say(SandboxOptions.sentence(sandbox));
+      if (Files.exists(new TrainingRecords(job.directory()).checkpoint())) {
+        terminal.say("this training was cut off and goes on from its checkpoint");
+      }
       Outcome outcome = sandbox.train(List.of(job), new Rows(wanted.steps())).get(0);
       terminal.clearRow();
       return outcome

@@ -61,7 +61,11 @@ public final class Tape {
 
   /** Passes a number. */
   public int whole(int value) throws IOException {
-    return Math.toIntExact(whole((long) value));
+    long passed = whole((long) value);
+    if (passed != (int) passed) {
+      throw new IOException("a tape says " + passed + " where a smaller number was taken down");
+    }
+    return (int) passed;
   }
 
   /** Passes a truth value. */
@@ -120,6 +124,9 @@ public final class Tape {
    */
   public <T> void all(Collection<T> items, T blank, Passing<T> pass) throws IOException {
     int size = whole(items.size());
+    if (size < 0) {
+      throw new IOException("a tape says that there are " + size + " values");
+    }
     List<T> given =
         replays() ? IntStream.range(0, size).mapToObj(i -> blank).toList() : List.copyOf(items);
     items.clear();

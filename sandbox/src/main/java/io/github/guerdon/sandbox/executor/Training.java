@@ -92,6 +92,8 @@ final class Training {
     } catch (UnusableCheckpoint e) {
       Files.delete(records.checkpoint());
       secondsBefore = 0;
+      kept = 0;
+      step = 0;
       return train(records);
     }
   }
@@ -157,7 +159,7 @@ final class Training {
       step = in.readLong();
       secondsBefore = in.readDouble();
       ppo.pass(Tape.replaying(in));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new UnusableCheckpoint(e);
     }
     kept = seconds();
@@ -172,7 +174,8 @@ final class Training {
 
   /** Makes a checkpoint if the last one is old. */
   private void keep(TrainingRecords records, Ppo ppo) {
-    if (seconds() - kept < CHECKPOINT_SECONDS || step >= job.settings().steps()) {
+    boolean over = step + job.settings().worlds() > job.settings().steps();
+    if (over || seconds() - kept < CHECKPOINT_SECONDS) {
       return;
     }
     try {

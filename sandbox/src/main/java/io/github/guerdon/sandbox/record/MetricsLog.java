@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,20 +39,25 @@ public final class MetricsLog implements AutoCloseable {
 
   /** Goes on with a file of a training that was cut off; updates after this step go. */
   public static MetricsLog goOn(Path file, long step) throws IOException {
-    List<String> kept = Files.exists(file) ? upTo(step, Files.readAllLines(file)) : List.of();
-    MetricsLog log = begin(file);
-    for (String line : kept) {
-      log.writer.write(line);
-      log.writer.newLine();
+    if (!Files.exists(file)) {
+      return begin(file);
     }
-    return log;
+    List<String> kept = upTo(step, Files.readAllLines(file));
+    if (kept.isEmpty()) {
+      return begin(file);
+    }
+    AtomicFile.write(file, (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8));
+    return new MetricsLog(
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
   }
 
+  /** Returns the lines before those of later steps, the first one included. */
   private static List<String> upTo(long step, List<String> lines) {
     List<String> kept = new ArrayList<>();
-    for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+    for (String line : lines) {
       try {
-        if (JSON.readTree(line).path("step").asLong(Long.MAX_VALUE) > step) {
+        boolean first = kept.isEmpty();
+        if (!first && JSON.readTree(line).path("step").asLong(Long.MAX_VALUE) > step) {
           break;
         }
       } catch (JsonProcessingException e) {

@@ -9,6 +9,8 @@ import io.github.guerdon.sandbox.JavacPrograms;
 import io.github.guerdon.sandbox.TestSettings;
 import io.github.guerdon.sandbox.cell.CellLauncher;
 import io.github.guerdon.sandbox.cell.CellSettings;
+import io.github.guerdon.sandbox.record.TrainingCheckpoint;
+import io.github.guerdon.sandbox.record.TrainingIdentity;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TrainingResumeTest {
 
   private static final int UPDATES = 6;
+  private static final int VERSION_AT = 2 + "guerdon-checkpoint".length() + 2 + 64 + 3;
   private static final int STEPS = UPDATES * 4 * 128;
 
   @SuppressWarnings("NullAway.Init") // Set before all tests.
@@ -75,9 +78,11 @@ final class TrainingResumeTest {
     Outcome whole = train(job("cartpole-swingup", "whole"), heard -> {});
     for (int times = 0; times < 2; times++) {
       cutOff(job("cartpole-swingup", "cut"), 2);
+      cutOff(job("cartpole-swingup", "cut"), 0);
     }
     same(whole, train(job("cartpole-swingup", "cut"), heard -> {}));
     same("policy.safetensors");
+    assertThat(metrics("cut")).isEqualTo(metrics("whole"));
   }
 
   @Test
@@ -86,13 +91,18 @@ final class TrainingResumeTest {
     cutOff(job("cartpole-swingup", "cut"), 3);
     Path file = new TrainingRecords(folder.resolve("cut")).checkpoint();
     byte[] sound = Files.readAllBytes(file);
-    for (int at : new int[] {0, 30, sound.length / 2}) {
+    for (int at : new int[] {0, 30, VERSION_AT, sound.length / 2}) {
       byte[] bytes = sound.clone();
       bytes[at] ^= 1;
       begunAnew(whole, file, bytes);
     }
     begunAnew(whole, file, Arrays.copyOf(sound, sound.length / 2));
     begunAnew(whole, file, new byte[0]);
+    TrainingCheckpoint.write(
+        file,
+        TrainingIdentity.of(job("cartpole-swingup", "cut")),
+        out -> out.write(new byte[1000]));
+    begunAnew(whole, file, Files.readAllBytes(file));
   }
 
   private void begunAnew(Outcome whole, Path file, byte[] bytes) throws IOException {

