@@ -7,6 +7,7 @@ import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Observation;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.slot.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,10 @@ final class TaskReport {
     }
     ArrayNode unnamed = node.putArray("unnamed");
     task.unnamed().forEach(element -> unnamed.add(element.name()));
+    ObjectNode warnings = node.putObject("warnings");
+    trial
+        .warnings()
+        .forEach((type, count) -> warnings.put(type.name().toLowerCase(Locale.ROOT), count));
     ArrayNode problems = node.putArray("problems");
     trial.problems().forEach(problems::add);
     return node;
@@ -88,6 +93,7 @@ final class TaskReport {
                 .collect(Collectors.joining(", "))
             + "; all of it: guerdon tasks show");
     unnamed(lines);
+    trial.warnings().forEach((type, count) -> lines.add("  " + warning(type, count)));
     trial.problems().forEach(p -> lines.add("  problem: " + p));
     lines.add(trial.problems().isEmpty() ? "ok" : "not ok");
     return lines;
@@ -156,6 +162,27 @@ final class TaskReport {
                 .collect(Collectors.joining(", "))
             + (unnamed.size() > MOST_NAMES ? ", …" : "")
             + "; name those that rewards should speak of");
+  }
+
+  private static String warning(WarningType type, long count) {
+    return "MuJoCo warned "
+        + (count == 1 ? "once" : count + " times")
+        + ": "
+        + switch (type) {
+          case INERTIA ->
+              "the inertia matrix was close to singular; give light bodies more mass or armature";
+          case CONTACT_FULL ->
+              "contacts were dropped, the memory was full; raise <size memory=\"…\"/> in the model";
+          case CONSTRAINT_FULL ->
+              "constraints were dropped, the memory was full; raise <size memory=\"…\"/> in the"
+                  + " model";
+          case BAD_QPOS, BAD_QVEL, BAD_QACC ->
+              "the state was unstable ("
+                  + type.name().substring("BAD_".length()).toLowerCase(Locale.ROOT)
+                  + "); use a smaller timestep in the model or narrower control ranges";
+          case BAD_CTRL ->
+              "a control was far too large, so that none took effect; narrow the control ranges";
+        };
   }
 
   private static String counted(int count, Kind kind) {

@@ -3,11 +3,14 @@ package io.github.guerdon.cli;
 import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param episodes those that ended
  * @param ranges between what each item of the observation lay, in the task's order
  * @param stepsPerSecond steps over wall-clock time
+ * @param warnings how often MuJoCo warned, by kind; none where never
  * @param problems what is wrong, with a fix each
  */
 record TaskTrial(
@@ -24,6 +28,7 @@ record TaskTrial(
     List<EpisodeRecord> episodes,
     List<Range> ranges,
     double stepsPerSecond,
+    Map<WarningType, Long> warnings,
     List<String> problems) {
 
   private static final int WORLDS = 4;
@@ -33,6 +38,7 @@ record TaskTrial(
   TaskTrial {
     episodes = List.copyOf(episodes);
     ranges = List.copyOf(ranges);
+    warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
     problems = List.copyOf(problems);
   }
 
@@ -55,6 +61,7 @@ record TaskTrial(
     List<Range> ranges =
         new ArrayList<>(Collections.nCopies(task.observationSizes().size(), Range.NOWHERE));
     boolean finite = true;
+    Map<WarningType, Long> warnings;
     long began = nanoTime.getAsLong();
     try (VectorEnvironment environment = VectorEnvironment.open(task, nothing, WORLDS, 1, 1)) {
       environment.reset();
@@ -74,9 +81,11 @@ record TaskTrial(
         environment.resetEnded();
         episodes.addAll(environment.drainEpisodes());
       }
+      warnings = environment.warnings();
     }
     double seconds = (nanoTime.getAsLong() - began) * NANOS;
-    return new TaskTrial(STEPS, episodes, ranges, STEPS / seconds, problems(episodes, finite));
+    return new TaskTrial(
+        STEPS, episodes, ranges, STEPS / seconds, warnings, problems(episodes, finite));
   }
 
   /** Returns of each entry of an observation which item it belongs to. */

@@ -245,6 +245,41 @@ final class UsageTest {
     assertThat(seen.path("metrics").path("effort").asDouble()).isBetween(0.5, 1.5);
   }
 
+  @Test
+  void checkTellsWhatMujocoWarnedOf() throws IOException {
+    Path file = task("after.body(\"cart\").position().x()", "<worldbody>");
+    StringBuilder balls = new StringBuilder("<size memory=\"30K\"/><worldbody>");
+    balls.append("<geom type=\"plane\" size=\"5 5 1\"/>");
+    for (int i = 0; i < 12; i++) {
+      balls.append("<body pos=\"0.0%d 0 0.09\"><joint type=\"slide\"/>".formatted(i));
+      balls.append("<joint type=\"slide\" axis=\"1 0 0\"/><geom size=\"0.1\"/></body>");
+    }
+    Path model = folder.resolve("cart.xml");
+    String crowded = Files.readString(model).replace("<worldbody>", balls.toString());
+    Files.writeString(model, crowded);
+    Shell.Result result = Shell.run("tasks", "check", file.toString());
+    assertThat(result.exit()).as(result.err() + result.out()).isZero();
+    assertThat(result.out())
+        .containsPattern("MuJoCo warned \\d+ times: contacts were dropped, the memory was full; ")
+        .containsPattern("MuJoCo warned \\d+ times: constraints were dropped");
+    JsonNode warnings = check(file).path("warnings");
+    assertThat(warnings.path("contact_full").asLong()).isGreaterThan(1_000);
+    assertThat(warnings.path("constraint_full").asLong()).isGreaterThan(100);
+
+    Files.writeString(model, crowded.replace("size memory=\"30K\"", "size memory=\"5M\""));
+    assertThat(check(file).path("warnings").isEmpty()).isTrue();
+
+    Files.writeString(model, crowded.replace("ctrlrange=\"-1 1\"", "ctrlrange=\"-1e15 1e15\""));
+    assertThat(check(file).path("warnings").path("bad_ctrl").asLong()).isGreaterThan(100);
+    Files.writeString(model, crowded.replace("ctrlrange=\"-1 1\"", "gear=\"1e14\""));
+    assertThat(Shell.run("tasks", "check", file.toString()).out())
+        .contains("the state was unstable (qacc); use a smaller timestep", "problem: ");
+  }
+
+  private static JsonNode check(Path file) {
+    return Shell.run("tasks", "check", file.toString(), "--json").json().get(0);
+  }
+
   private Path task(String metric, String worldbody) throws IOException {
     Files.writeString(
         folder.resolve("cart.xml"),

@@ -6,11 +6,15 @@ import io.github.guerdon.mujoco.GatherProgram;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.Stage;
 import io.github.guerdon.mujoco.StateComponent;
+import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.slot.SlotLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Simulates on the CPU with MuJoCo's own thread pool; a step makes two native calls, however many
@@ -33,6 +37,9 @@ final class MujocoPhysics implements Physics {
   private final int motionSize;
   private final Stage stepStage;
   private final Stage resetStage;
+
+  /** What episodes that are over came to; a reset sets MuJoCo's own counters to 0. */
+  private final Map<WarningType, Long> warned = new EnumMap<>(WarningType.class);
 
   private MujocoPhysics(Batch batch, GatherProgram program, Control control) {
     this.batch = batch;
@@ -67,6 +74,7 @@ final class MujocoPhysics implements Physics {
 
   @Override
   public void reset(int[] worlds, double[] qpos, double[] qvel, IntConsumer placed, double[] rows) {
+    count(worlds, warned);
     require(batch.reset(worlds, qpos, qvel, Stage.NONE));
     for (int world : worlds) {
       placed.accept(world);
@@ -80,6 +88,7 @@ final class MujocoPhysics implements Physics {
   @Override
   public void restore(int world, double[] state, double[] rows) {
     int[] worlds = {world};
+    count(worlds, warned);
     require(batch.reset(worlds, Stage.NONE));
     batch.setState(world, state);
     require(batch.forward(worlds, resetStage));
@@ -105,6 +114,25 @@ final class MujocoPhysics implements Physics {
   @Override
   public double[] state(int world) {
     return batch.state(world);
+  }
+
+  @Override
+  public Map<WarningType, Long> warnings() {
+    Map<WarningType, Long> all = new EnumMap<>(WarningType.class);
+    all.putAll(warned);
+    count(IntStream.range(0, batch.worlds()).toArray(), all);
+    return all;
+  }
+
+  private void count(int[] worlds, Map<WarningType, Long> into) {
+    for (int world : worlds) {
+      for (WarningType type : WarningType.values()) {
+        int raised = batch.warnings(world, type);
+        if (raised > 0) {
+          into.merge(type, (long) raised, Long::sum);
+        }
+      }
+    }
   }
 
   private void gather(int[] worlds, double[] rows) {

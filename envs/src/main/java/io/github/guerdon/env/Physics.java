@@ -1,5 +1,7 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.mujoco.WarningType;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** Many worlds of one model that a device simulates; the one thing a new device has to bring. */
@@ -42,6 +44,9 @@ interface Physics extends AutoCloseable {
    * @param values holds them from {@code base + place.from()} on
    */
   void place(int world, Place place, double[] values, int base);
+
+  /** Returns how often the device warned, in all worlds since they were made; none where never. */
+  Map<WarningType, Long> warnings();
 
   /** Copies all that a world's future depends on (MuJoCo's integration state). */
   double[] state(int world);

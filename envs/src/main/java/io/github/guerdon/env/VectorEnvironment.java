@@ -1,12 +1,13 @@
 package io.github.guerdon.env;
 
 import io.github.guerdon.mujoco.Model;
-import io.github.guerdon.reward.slot.Kind;
+import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.slot.SlotLayout;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +28,7 @@ public final class VectorEnvironment implements AutoCloseable {
   private final SlotLayout layout;
   private final Physics physics;
   private final Starter starter;
-  private final ActionScale scale;
-  private final ActionFilter filter;
+  private final ActionPath actions;
   private final ContactClock clock;
   private final Judge judge;
   private final Goals goals;
@@ -64,17 +64,11 @@ public final class VectorEnvironment implements AutoCloseable {
     this.worlds = worlds;
     this.layout = layout;
     this.physics = physics;
-    ActionMode mode = task.description().control().action();
-    scale =
-        new ActionScale(
-            task.vocabulary().elements(Kind.ACTUATOR),
-            mode,
-            mode.key().map(task.facts()::ctrl).orElse(null));
-    filter = new ActionFilter(mode, scale.neutral(), worlds);
+    actions = new ActionPath(task, worlds);
     clock = new ContactClock(layout, task.vocabulary().dt());
     goals = new Goals(task, layout, worlds);
     starter = new Starter(task, qpos0, goals, physics, worlds, seed, setting.scatter());
-    judge = new Judge(task, layout, scale, worlds);
+    judge = new Judge(task, layout, actions.scale(), worlds);
     rows = new Rows(worlds, layout.width(), task.actionSize());
     observations = new float[worlds * judge.observationSize()];
     finalObservations = new float[observations.length];
@@ -147,14 +141,14 @@ public final class VectorEnvironment implements AutoCloseable {
   /**
    * Takes a step with a policy's actions.
    *
-   * @param actions [worlds × actions] in [−1, 1], clipped, scaled to the actuators' ranges; an
+   * @param given [worlds × actions] in [−1, 1], clipped, scaled to the actuators' ranges; an
    *     actuator without a range takes the clipped number
    * @throws IllegalArgumentException if one is not a number
    */
-  public void step(float[] actions) {
-    requireReady(actions.length);
+  public void step(float[] given) {
+    requireReady(given.length);
     rows.swapControls();
-    scale.scale(actions, rows.controls);
+    actions.scale().scale(given, rows.controls);
     advance();
   }
 
@@ -167,13 +161,13 @@ public final class VectorEnvironment implements AutoCloseable {
   public void stepControls(double[] given) {
     requireReady(given.length);
     rows.swapControls();
-    scale.clip(given, rows.controls);
+    actions.scale().clip(given, rows.controls);
     advance();
   }
 
   private void advance() {
     rows.swapStates();
-    physics.step(filter.apply(rows.controls), rows.after, blownUp);
+    physics.step(actions.apply(rows.controls), rows.after, blownUp);
     clock.advance(rows.before, rows.after, worlds);
     boolean ended = false;
     for (int world = 0; world < worlds; world++) {
@@ -229,7 +223,7 @@ public final class VectorEnvironment implements AutoCloseable {
         judge.begin(
             world, rows.after, new Seeds(Seeds.derive(starter.seed(world), NOISE)), observations);
     accepted &= setting.scatter().isEmpty() || judge.healthy();
-    filter.begin(world);
+    actions.begin(world);
     steps[world] = 0;
     terminated[world] = false;
     truncated[world] = false;
@@ -239,12 +233,17 @@ public final class VectorEnvironment implements AutoCloseable {
 
   /** Returns what turns actions into controls. */
   ActionScale scale() {
-    return scale;
+    return actions.scale();
   }
 
   /** Returns what the last reset did since this was asked last. */
   Starter.Starts takeStarts() {
     return starter.takeStarts();
+  }
+
+  /** Returns how often MuJoCo warned, in all worlds since they were made; none where never. */
+  public Map<WarningType, Long> warnings() {
+    return physics.warnings();
   }
 
   /** Copies a world's full state (MuJoCo's integration state). */
@@ -367,7 +366,7 @@ public final class VectorEnvironment implements AutoCloseable {
     judge.pass(tape);
     goals.pass(tape);
     starter.pass(tape);
-    filter.pass(tape);
+    actions.pass(tape);
     tape.array(observations);
     tape.array(steps);
     phase = Phase.READY;

@@ -1,6 +1,7 @@
 package io.github.guerdon.env;
 
 import io.github.guerdon.mujoco.Model;
+import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.Quaternion;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.SlotLayout;
@@ -196,6 +197,11 @@ final class PuppetPhysics implements Physics {
   @Override
   public void place(int world, Place place, double[] values, int base) {
     real.place(world, place, values, base);
+  }
+
+  @Override
+  public Map<WarningType, Long> warnings() {
+    return real.warnings();
   }
 
   @Override
