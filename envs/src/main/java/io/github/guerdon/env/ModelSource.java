@@ -118,6 +118,21 @@ final class ModelSource {
     return inside(new Shelf(root, "MUJOCO_MENAGERIE " + root, "", DEEPEST), file, "");
   }
 
+  /** Returns the wheel of a model that is in one and not in the cache. */
+  static Optional<WheelName> missingWheel(String name) throws TaskException {
+    Matcher source = SOURCE.matcher(name);
+    Optional<WheelName> wheel =
+        source.matches() && source.group(1).equals("wheel")
+            ? WheelName.parse(source.group(2).replaceFirst("/.*", ""))
+            : Optional.empty();
+    try {
+      return wheel.isPresent() && Wheels.find(wheel.get()).isEmpty() ? wheel : Optional.empty();
+    } catch (IOException e) {
+      throw new TaskException(
+          Wheels.cache() + " cannot be read (" + e + "); check its permissions");
+    }
+  }
+
   private Optional<Found> wheel(String text, WheelFetcher fetcher) {
     int slash = text.indexOf('/');
     Optional<WheelName> wheel =

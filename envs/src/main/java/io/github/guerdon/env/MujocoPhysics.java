@@ -6,6 +6,7 @@ import io.github.guerdon.mujoco.GatherProgram;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.Stage;
 import io.github.guerdon.mujoco.StateComponent;
+import io.github.guerdon.mujoco.UnreadSensors;
 import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.slot.SlotLayout;
 import java.nio.ByteBuffer;
@@ -68,6 +69,7 @@ final class MujocoPhysics implements Physics {
       Model model, Control control, SlotLayout layout, int worlds, int threads) {
     model.autoReset(false);
     GatherProgram program = GatherProgram.compile(model, GatherPlan.of(layout));
+    UnreadSensors.leaveOut(model, program.ops());
     return new MujocoPhysics(
         Batch.create(model, new BatchSettings(worlds, threads, true)), program, control);
   }

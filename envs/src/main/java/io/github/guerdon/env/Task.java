@@ -189,6 +189,26 @@ public final class Task {
     return List.copyOf(BuiltIn.index().keySet());
   }
 
+  /**
+   * Returns what a built-in task's file says; its model need not be there.
+   *
+   * @throws TaskException if its files cannot be unpacked
+   */
+  public static TaskDescription describe(String builtIn) throws TaskException {
+    Path file = BuiltIn.unpack(builtIn);
+    return TaskParser.parse(file.toString(), read(file)).description();
+  }
+
+  /**
+   * Returns the wheel that a built-in task's model lies in where it is still to be fetched; nothing
+   * where the task can be loaded as it is.
+   *
+   * @throws TaskException if its files cannot be unpacked
+   */
+  public static Optional<WheelName> missingWheel(String builtIn) throws TaskException {
+    return ModelSource.missingWheel(describe(builtIn).model());
+  }
+
   /** Returns what the task's file says. */
   public TaskDescription description() {
     return description;

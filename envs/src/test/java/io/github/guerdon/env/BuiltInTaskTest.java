@@ -28,7 +28,7 @@ final class BuiltInTaskTest {
   }
 
   private static Task load(String name) throws TaskException {
-    return Task.load(name, new JavacExpressions());
+    return BuiltInTasks.load(name);
   }
 
   /** Plays one episode in each world. */
@@ -200,6 +200,11 @@ final class BuiltInTaskTest {
     "pusher, distance=0.06, 100, false",
     "reacher, distance=0.021, 50, false",
     "swimmer-run, distance=3.9, 1000, false",
+    "quadruped-run, distance=5 speed=1 upright=1, 250, true",
+    "quadruped-run, distance=5 speed=0.8 upright=1, 250, false",
+    "quadruped-run, distance=5 speed=1 upright=0.8, 250, false",
+    "panda-reach, distance=0.02, 150, true",
+    "panda-reach, distance=0.021, 150, false",
     "walker2d-run, distance=5, 1000, true",
     "walker2d-run, distance=4.9, 1000, false",
     "walker2d-run, distance=20, 999, false",

@@ -11,7 +11,7 @@ final class PhysicsBenchTest {
 
   @Test
   void environmentAndBareMujocoTakeTurnsAndReachTheSameStates() throws TaskException {
-    for (String name : Task.builtIn()) {
+    for (String name : BuiltInTasks.atHand()) {
       Task task = Task.load(name, new JavacExpressions());
       // Of a turn's three readings the last comes three times as late: bare MuJoCo seems three
       // times as slow.

@@ -56,7 +56,9 @@ final class ScriptedBehaviourTest {
         arguments("ant-lie-down", "flat after 1 s", lie(1, 0.37)),
         arguments("ant-wave", "ten waves", wave(0.5, 0, 0.4, FLAT)),
         arguments("ant-spin", "six turns to the left", spin(0.8)),
-        arguments("swimmer-diagonal", "45 degrees", head(45, 0.1)));
+        arguments("swimmer-diagonal", "45 degrees", head(45, 0.1)),
+        arguments("quadruped-run", "1.2 m/s", run(1.2, 0)),
+        arguments("panda-reach", "hand on the goal", grasp(0)));
   }
 
   /** Near misses, each with the metrics that miss their bounds. */
@@ -186,11 +188,18 @@ final class ScriptedBehaviourTest {
         arguments("swimmer-diagonal", "25 degrees", "off_heading", head(25, 0.1)),
         arguments("swimmer-diagonal", "straight on", "off_heading", head(0, 0.1)),
         arguments("swimmer-diagonal", "too slow", "distance", head(45, 0.04)),
-        arguments("swimmer-diagonal", "the opposite way", "distance off_heading", head(225, 0.1)));
+        arguments("swimmer-diagonal", "the opposite way", "distance off_heading", head(225, 0.1)),
+        arguments("quadruped-run", "too slow", "distance speed", run(0.8, 0)),
+        arguments("quadruped-run", "backwards", "distance speed", run(-1.2, 0)),
+        arguments("quadruped-run", "sideways", "speed", run(1.2, 90)),
+        arguments("quadruped-run", "tail first", "speed", run(1.2, 180)),
+        arguments("quadruped-run", "on its back", "upright", run(1.2, 0).then(rollOver())),
+        arguments("panda-reach", "3 cm beside", "distance", grasp(0.03)),
+        arguments("panda-reach", "lets go in the end", "distance", grasp(0).then(letGo(2.9))));
   }
 
   private static Task load(String name) throws TaskException {
-    return Task.load(name, new JavacExpressions());
+    return BuiltInTasks.load(name);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -297,6 +306,55 @@ final class ScriptedBehaviourTest {
         pose.set("obj_slidex", 0.1);
       }
     };
+  }
+
+  /** Puts the Panda's hand onto the goal that it sees, or so far outwards of it. */
+  private static Script grasp(double beside) {
+    double upper = 0.32659187;
+    double lower = 0.52695011;
+    return (time, seen, pose) -> {
+      int last = seen.length - 1;
+      double x = seen[last - 5] + seen[last - 2];
+      double y = seen[last - 4] + seen[last - 1];
+      double out = Math.hypot(x, y) + beside;
+      double up = seen[last - 3] + seen[last] - 0.333;
+      double span = Math.hypot(out, up);
+      double elbow = corner(upper, lower, span);
+      pose.set("joint1", Math.atan2(y, x));
+      pose.set("joint2", Math.atan2(out, up) - 0.25537562 - corner(upper, span, lower));
+      pose.set("joint3", 0);
+      pose.set("joint4", elbow - 3.6808445);
+      pose.set("joint5", 0);
+      pose.set("joint6", Math.PI - 0.2);
+    };
+  }
+
+  /** Returns a triangle's angle between two sides, opposite to the third. */
+  private static double corner(double a, double b, double opposite) {
+    return Math.acos((a * a + b * b - opposite * opposite) / (2 * a * b));
+  }
+
+  /** Has the Panda straighten its elbow by a quarter from some time on. */
+  private static Script letGo(double from) {
+    return (time, seen, pose) -> {
+      if (time > from) {
+        pose.set("joint4", 0.75 * pose.get("joint4"));
+      }
+    };
+  }
+
+  /**
+   * Moves the quadruped along x from where it begins, turned to its left by an angle, in degrees.
+   */
+  private static Script run(double speed, double turned) {
+    return (time, seen, pose) -> {
+      pose.put(-13 + speed * time, 0, 0.57);
+      pose.turn(Math.toRadians(turned), 0, 0, 1);
+    };
+  }
+
+  private static Script rollOver() {
+    return (time, seen, pose) -> pose.turn(Math.PI, 1, 0, 0);
   }
 
   /** Carries a free body along x at a height. */

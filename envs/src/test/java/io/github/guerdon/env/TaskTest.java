@@ -41,9 +41,9 @@ final class TaskTest {
 
   @Test
   void builtInTasksLoadTheDefaultFirst() throws TaskException {
-    assertThat(Task.builtIn()).hasSize(22).startsWith("cartpole-swingup", "hopper-run");
-    for (String name : Task.builtIn()) {
-      Task task = Task.load(name, new JavacExpressions());
+    assertThat(Task.builtIn()).hasSize(24).startsWith("cartpole-swingup", "hopper-run");
+    for (String name : BuiltInTasks.atHand()) {
+      Task task = BuiltInTasks.load(name);
       assertThat(task.description().name()).isEqualTo(name);
       assertThat(task.model()).isRegularFile();
       for (String baseline : List.of("official", "sparse")) {

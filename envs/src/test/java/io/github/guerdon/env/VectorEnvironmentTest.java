@@ -65,7 +65,7 @@ final class VectorEnvironmentTest {
 
   @Test
   void threadsChangeNoBit() throws TaskException {
-    for (String name : Task.builtIn()) {
+    for (String name : BuiltInTasks.atHand()) {
       Task task = builtIn(name);
       assertThat(play(task, 6, 2, 11, 60)).as(name).isEqualTo(play(task, 6, 1, 11, 60));
     }

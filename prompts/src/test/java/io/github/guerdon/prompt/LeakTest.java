@@ -54,7 +54,7 @@ final class LeakTest {
   void noConstantThatOnlyABaselineHasIsInAPrompt(String name) {
     TaskDescription task = Samples.task(name).description();
     Set<String> secret = new TreeSet<>();
-    Task.builtIn().forEach(other -> secret.addAll(secrets(Samples.task(other))));
+    Samples.atHand().forEach(other -> secret.addAll(secrets(Samples.task(other))));
     secret.removeAll(decimals(ownFigures(task)));
     // What the prompts say of all tasks alike is known before any baseline is.
     secret.removeAll(decimals(Prompts.builtIn().texts().toString()));
@@ -67,7 +67,7 @@ final class LeakTest {
   void noNameOfATaskOrBaselineIsInAPrompt(String name) {
     String prompts = everyPrompt(name);
     for (String task : Task.builtIn()) {
-      TaskDescription description = Samples.task(task).description();
+      TaskDescription description = Samples.describe(task);
       assertThat(prompts)
           .doesNotContain(task)
           .doesNotContain(description.model())
@@ -103,7 +103,7 @@ final class LeakTest {
   }
 
   private static Stream<String> baselines() {
-    return Task.builtIn().stream()
+    return Samples.atHand().stream()
         .map(Samples::task)
         .flatMap(
             task ->

@@ -1,11 +1,16 @@
 package io.github.guerdon.prompt;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.guerdon.env.ExpressionCompiler;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.WheelName;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,11 +43,37 @@ final class Samples {
 
   private Samples() {}
 
+  /** Loads a built-in task; one whose wheel is not in the cache skips the test. */
   static Task task(String name) {
     try {
+      Optional<WheelName> wheel = Task.missingWheel(name);
+      assumeTrue(
+          wheel.isEmpty(),
+          () -> "missing wheel: " + wheel.orElseThrow() + ", which bin/check-robots fetches");
       return Task.load(name, UNCOMPILED);
     } catch (TaskException e) {
       throw new IllegalStateException("task " + name + " does not load", e);
+    }
+  }
+
+  /** Returns the built-in tasks that need no wheel that is missing. */
+  static List<String> atHand() {
+    return Task.builtIn().stream().filter(name -> !needsWheel(name)).toList();
+  }
+
+  private static boolean needsWheel(String name) {
+    try {
+      return Task.missingWheel(name).isPresent();
+    } catch (TaskException e) {
+      throw new IllegalStateException("task " + name + " does not unpack", e);
+    }
+  }
+
+  static TaskDescription describe(String name) {
+    try {
+      return Task.describe(name);
+    } catch (TaskException e) {
+      throw new IllegalStateException("task " + name + " does not unpack", e);
     }
   }
 

@@ -58,11 +58,24 @@ public record GatherOp(GatherKind kind, int id, int other, int count) {
     };
   }
 
+  /** Returns whether any of a sensor's numbers is asked for. */
+  boolean reads(SensorInfo sensor) {
+    return kind == GatherKind.SENSOR
+        ? overlaps(sensor, id, count)
+        : kind == GatherKind.FIELD
+            && DataField.of(id) == DataField.SENSORDATA
+            && overlaps(sensor, other, count);
+  }
+
+  private static boolean overlaps(SensorInfo sensor, int start, int count) {
+    return sensor.address() < start + count && start < sensor.address() + sensor.size();
+  }
+
   private static Stage sensorStage(Model model, int start, int count) {
     Stage stage = Stage.NONE;
     for (int i = 0; i < model.count(ObjectType.SENSOR); i++) {
       SensorInfo sensor = model.sensor(i);
-      if (sensor.address() < start + count && start < sensor.address() + sensor.size()) {
+      if (overlaps(sensor, start, count)) {
         stage = stage.max(sensor.stage());
       }
     }
