@@ -2,21 +2,30 @@ package io.github.guerdon.env;
 
 import io.github.guerdon.reward.slot.Kind;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** Takes a policy's numbers to the simulation: scaled to controls, then delayed and smoothed. */
+/**
+ * Takes a policy's numbers to the simulation: scaled to controls, delayed and smoothed, for the
+ * actuators and for a mocap body.
+ */
 final class ActionPath {
 
   private final ActionScale scale;
   private final ActionFilter filter;
+  private final Optional<MocapMover> mover;
 
   ActionPath(Task task, int worlds) {
+    int size = task.actionSize();
     ActionMode mode = task.description().control().action();
     scale =
         new ActionScale(
             task.vocabulary().elements(Kind.ACTUATOR),
             mode,
-            mode.key().map(task.facts()::ctrl).orElse(null));
+            // What moves a mocap body has no part in a keyframe's controls.
+            mode.key().map(task.facts()::ctrl).map(c -> Arrays.copyOf(c, size)).orElse(null));
     filter = new ActionFilter(mode, scale.neutral(), worlds);
+    mover = task.description().control().mocap().map(m -> new MocapMover(m, task, worlds));
   }
 
   /** Returns what turns actions into controls. */
@@ -29,9 +38,17 @@ final class ActionPath {
     filter.begin(world);
   }
 
-  /** Returns what the actuators get when these controls are asked for. */
-  double[] apply(double[] asked) {
-    return filter.apply(asked);
+  /** Puts what actions move to where a world's episode has it at first. */
+  void place(int world, Physics physics) {
+    mover.ifPresent(m -> m.begin(world, physics));
+  }
+
+  /**
+   * Moves what actions move when these controls are asked for, and returns what the actuators get.
+   */
+  double[] apply(double[] asked, Physics physics) {
+    double[] due = filter.apply(asked);
+    return mover.isPresent() ? mover.get().move(due, physics) : due;
   }
 
   void pass(Tape tape) throws IOException {

@@ -3,9 +3,13 @@ package io.github.guerdon.env;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a policy's numbers in [−1, 1] into controls within each actuator's range. */
+/**
+ * Turns a policy's numbers in [−1, 1] into controls within each actuator's range, and into the way
+ * that a mocap body is moved.
+ */
 final class ActionScale {
 
+  private final boolean[] moves;
   private final double[] low;
   private final double[] high;
 
@@ -26,6 +30,10 @@ final class ActionScale {
     unit = mode.scale();
     span = mode.span();
     this.center = center;
+    moves = new boolean[actuators.size()];
+    for (int i = 0; i < moves.length; i++) {
+      moves[i] = actuators.get(i).type().equals(MocapControl.TYPE);
+    }
     low = actuators.stream().mapToDouble(a -> a.range().low()).toArray();
     high = actuators.stream().mapToDouble(a -> a.range().high()).toArray();
   }
@@ -49,13 +57,17 @@ final class ActionScale {
 
   /**
    * Scales clipped actions; an actuator without a range takes the clipped action times the scale,
-   * as it is or as an offset.
+   * as it is or as an offset. A mocap body's way is always the whole of its range.
    */
   void scale(float[] actions, double[] controls) {
     int size = low.length;
     for (int at = 0; at < controls.length; at++) {
       double action = Math.max(-1, Math.min(1, actions[at]));
       require(action, at);
+      if (moves[at % size]) {
+        controls[at] = high[at % size] * action;
+        continue;
+      }
       if (center != null) {
         double control = center[at % size] + unit * action;
         controls[at] = Math.max(low[at % size], Math.min(high[at % size], control));

@@ -19,13 +19,19 @@ final class ControlParser {
             .map(v -> v.word(List.of("end", "gymnasium")))
             .orElse(Optional.of("end"));
     Optional<ActionMode> mode = mode(map);
+    Optional<YamlValue> written = map.find("mocap");
+    Optional<MocapControl> mocap = written.flatMap(MocapParser::parse);
     map.finish();
-    return frameSkip.isPresent() && derived.isPresent() && mode.isPresent()
+    return frameSkip.isPresent()
+            && derived.isPresent()
+            && mode.isPresent()
+            && written.isPresent() == mocap.isPresent()
         ? Optional.of(
             new Control(
                 frameSkip.getAsInt(),
                 Control.Derived.valueOf(derived.get().toUpperCase(Locale.ROOT)),
-                mode.get()))
+                mode.get(),
+                mocap))
         : Optional.empty();
   }
 

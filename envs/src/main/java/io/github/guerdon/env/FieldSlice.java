@@ -93,7 +93,10 @@ final class FieldSlice {
         return Reading.wrong(
             "'" + text + "': rows of " + field.name() + " have no names; count them from 0");
       }
-      if (vocabulary.find(kind.get(), name).isEmpty()) {
+      if (vocabulary
+          .find(kind.get(), name)
+          .filter(e -> !e.type().equals(MocapControl.TYPE))
+          .isEmpty()) {
         return Reading.wrong(
             "'"
                 + text

@@ -62,7 +62,7 @@ final class Goals {
       case MOCAP ->
           places.add(
               new Place(
-                  Parameter.Target.MOCAP,
+                  Place.Part.MOCAP_POSITION,
                   3 * task.facts().mocapRow(parameter.element().get(0)),
                   from,
                   parameter.width()));
@@ -70,7 +70,7 @@ final class Goals {
         for (int i = 0; i < parameter.width(); i++) {
           Element joint =
               task.vocabulary().find(Kind.JOINT, parameter.element().get(i)).orElseThrow();
-          places.add(new Place(Parameter.Target.JOINT, joint.address(), from + i, 1));
+          places.add(new Place(Place.Part.POSITIONS, joint.address(), from + i, 1));
         }
       }
     }

@@ -25,6 +25,7 @@ final class Identity {
     if (!control.action().equals(ActionMode.DIRECT)) {
       digest.add("action").add(control.action().identity());
     }
+    control.mocap().ifPresent(m -> digest.add("mocap").add(m.identity()));
     digest.add(Integer.toString(task.episode().steps()));
     task.episode()
         .start()

@@ -104,13 +104,22 @@ final class MujocoPhysics implements Physics {
 
   @Override
   public void place(int world, Place place, double[] values, int base) {
-    int part =
-        batch.offset(
-            place.target() == Parameter.Target.MOCAP
-                ? StateComponent.MOCAP_POS
-                : StateComponent.QPOS);
-    states.put(
-        world * stateSize + part + place.address(), values, base + place.from(), place.count());
+    states.put(index(world, place), values, base + place.from(), place.count());
+  }
+
+  @Override
+  public void read(int world, Place place, double[] values, int base) {
+    states.get(index(world, place), values, base + place.from(), place.count());
+  }
+
+  private int index(int world, Place place) {
+    StateComponent part =
+        switch (place.part()) {
+          case POSITIONS -> StateComponent.QPOS;
+          case MOCAP_POSITION -> StateComponent.MOCAP_POS;
+          case MOCAP_ORIENTATION -> StateComponent.MOCAP_QUAT;
+        };
+    return world * stateSize + batch.offset(part) + place.address();
   }
 
   @Override

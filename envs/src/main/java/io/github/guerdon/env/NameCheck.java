@@ -20,6 +20,7 @@ final class NameCheck {
     Problems problems = new Problems(file);
     task.episode().start().key().ifPresent(key -> facts.check(key, problems));
     task.control().action().key().ifPresent(key -> facts.check(key, problems));
+    task.control().mocap().ifPresent(m -> m.check(vocabulary, facts, problems));
     for (Start.Rule rule : task.episode().start().rules()) {
       StartTargets targets = StartTargets.of(rule, vocabulary);
       if (!targets.problem().isEmpty()) {
@@ -27,6 +28,19 @@ final class NameCheck {
       }
     }
     task.parameters().forEach(p -> parameter(p, vocabulary, facts, problems));
+    for (Parameter parameter : task.parameters()) {
+      if (parameter.sets() == Parameter.Target.MOCAP
+          && task.control()
+              .mocap()
+              .filter(m -> parameter.element().contains(m.body()))
+              .isPresent()) {
+        problems.add(
+            parameter.where(),
+            "'"
+                + parameter.name()
+                + "' sets a mocap body that actions move; let it set another one, or only be read");
+      }
+    }
     List<Slot> slots = new ArrayList<>();
     for (Observation item : task.observe()) {
       if (item.plain() instanceof Observation.Slice slice) {

@@ -45,6 +45,9 @@ interface Physics extends AutoCloseable {
    */
   void place(int world, Place place, double[] values, int base);
 
+  /** Reads back what stands in a world's state where {@link #place} would write. */
+  void read(int world, Place place, double[] values, int base);
+
   /** Returns how often the device warned, in all worlds since they were made; none where never. */
   Map<WarningType, Long> warnings();
 

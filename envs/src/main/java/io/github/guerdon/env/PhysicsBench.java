@@ -121,6 +121,7 @@ public final class PhysicsBench {
    */
   private boolean bareCanFollow() {
     return task.description().control().action().immediate()
+        && task.description().control().mocap().isEmpty()
         && task.description().parameters().stream()
             .allMatch(p -> p.sets() == Parameter.Target.NOTHING);
   }
@@ -187,10 +188,11 @@ public final class PhysicsBench {
   private void runBare() {
     int size = bare.stateSize();
     int offset = bare.offset(StateComponent.CTRL);
-    int nu = task.actionSize();
+    int width = task.actionSize();
+    int nu = bare.size(StateComponent.CTRL);
     for (int i = 0; i < CHUNK; i++) {
       for (int world = 0; world < worlds; world++) {
-        bareStates.put(world * size + offset, controls[i], world * nu, nu);
+        bareStates.put(world * size + offset, controls[i], world * width, nu);
       }
       bare.step(task.description().control().frameSkip(), Stage.NONE);
       Starter.Starts reset = resets.get(i);

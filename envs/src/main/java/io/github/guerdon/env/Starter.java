@@ -16,6 +16,7 @@ final class Starter {
   private final StartSampler sampler;
   private final Optional<Scatter> scatter;
   private final Goals goals;
+  private final ActionPath actions;
   private final Physics physics;
   private final int nq;
   private final int nv;
@@ -33,6 +34,7 @@ final class Starter {
       Task task,
       double[] qpos0,
       Goals goals,
+      ActionPath actions,
       Physics physics,
       int worlds,
       long seed,
@@ -40,6 +42,7 @@ final class Starter {
     this.task = task.description().name();
     this.scatter = scatter;
     this.goals = goals;
+    this.actions = actions;
     this.physics = physics;
     this.seed = seed;
     nq = task.vocabulary().nq();
@@ -92,7 +95,10 @@ final class Starter {
           Arrays.stream(left).map(i -> worlds[i]).toArray(),
           picked(qpos, left, nq),
           picked(qvel, left, nv),
-          world -> goals.place(world, physics),
+          world -> {
+            actions.place(world, physics);
+            goals.place(world, physics);
+          },
           rows);
       left = Arrays.stream(left).filter(i -> !begin.test(worlds[i])).toArray();
     }

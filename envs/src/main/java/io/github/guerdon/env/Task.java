@@ -178,7 +178,7 @@ public final class Task {
           text,
           parsed,
           found,
-          vocabulary,
+          description.control().mocap().map(m -> m.extend(vocabulary)).orElse(vocabulary),
           ModelFacts.read(model),
           Identity.of(description, files, found.origin()));
     }
@@ -248,6 +248,7 @@ public final class Task {
   public List<Element> unnamed() {
     try (Model loaded = Model.load(model)) {
       return vocabulary.elements().stream()
+          .filter(e -> !e.type().equals(MocapControl.TYPE))
           .filter(e -> loaded.name(ObjectType.valueOf(e.kind().name()), e.id()).isEmpty())
           .toList();
     }
@@ -280,7 +281,7 @@ public final class Task {
         .control()
         .action()
         .key()
-        .map(key -> Arrays.stream(facts.ctrl(key)).boxed().toList());
+        .map(key -> Arrays.stream(Arrays.copyOf(facts.ctrl(key), actionSize())).boxed().toList());
   }
 
   /** Lays out what the task and a reward read. */

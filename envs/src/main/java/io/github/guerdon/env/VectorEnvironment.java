@@ -67,7 +67,7 @@ public final class VectorEnvironment implements AutoCloseable {
     actions = new ActionPath(task, worlds);
     clock = new ContactClock(layout, task.vocabulary().dt());
     goals = new Goals(task, layout, worlds);
-    starter = new Starter(task, qpos0, goals, physics, worlds, seed, setting.scatter());
+    starter = new Starter(task, qpos0, goals, actions, physics, worlds, seed, setting.scatter());
     judge = new Judge(task, layout, actions.scale(), worlds);
     rows = new Rows(worlds, layout.width(), task.actionSize());
     observations = new float[worlds * judge.observationSize()];
@@ -167,7 +167,7 @@ public final class VectorEnvironment implements AutoCloseable {
 
   private void advance() {
     rows.swapStates();
-    physics.step(actions.apply(rows.controls), rows.after, blownUp);
+    physics.step(actions.apply(rows.controls, physics), rows.after, blownUp);
     clock.advance(rows.before, rows.after, worlds);
     boolean ended = false;
     for (int world = 0; world < worlds; world++) {

@@ -89,7 +89,8 @@ public record Vocabulary(
               ? Optional.of(new Slot(Source.SENSOR, element.address(), 0, element.width()))
               : Optional.empty();
       case ACTUATOR ->
-          switch (quantity) {
+          // What moves a mocap body is no actuator of MuJoCo's.
+          switch (element.type().equals(MocapControl.TYPE) ? Quantity.VALUE : quantity) {
             case FORCE -> Optional.of(Slot.of(Source.ACTUATOR_FORCE, element.id()));
             case LENGTH -> Optional.of(Slot.of(Source.ACTUATOR_LENGTH, element.id()));
             case VELOCITY -> Optional.of(Slot.of(Source.ACTUATOR_VELOCITY, element.id()));

@@ -111,6 +111,12 @@ final class BuiltInTaskTest {
             u[1] = (float) (0.01 + 0.66 * Math.sin(turn + 3.15));
           };
       case "reacher" -> BuiltInTaskTest::reach;
+      case "fetch-reach" ->
+          (step, x, u) -> {
+            for (int i = 0; i < u.length; i++) {
+              u[i] = (float) ((x[10 + i] - x[i]) / 0.05);
+            }
+          };
       case "halfcheetah-run" -> BuiltInTaskTest::gallop;
       case "ant-run" -> BuiltInTaskTest::crawl;
       default -> throw new IllegalArgumentException(name);
@@ -164,7 +170,8 @@ final class BuiltInTaskTest {
         "inverted-pendulum",
         "inverted-double-pendulum",
         "swimmer-run",
-        "reacher"
+        "reacher",
+        "fetch-reach"
       })
   void doingItIsSuccess(String name) throws TaskException {
     Score score = play(load(name), 8, policy(name));
@@ -203,6 +210,8 @@ final class BuiltInTaskTest {
     "quadruped-run, distance=5 speed=1 upright=1, 250, true",
     "quadruped-run, distance=5 speed=0.8 upright=1, 250, false",
     "quadruped-run, distance=5 speed=1 upright=0.8, 250, false",
+    "fetch-reach, distance=0.05, 50, true",
+    "fetch-reach, distance=0.051, 50, false",
     "panda-reach, distance=0.02, 150, true",
     "panda-reach, distance=0.021, 150, false",
     "walker2d-run, distance=5, 1000, true",

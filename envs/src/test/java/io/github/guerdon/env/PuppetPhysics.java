@@ -200,6 +200,11 @@ final class PuppetPhysics implements Physics {
   }
 
   @Override
+  public void read(int world, Place place, double[] values, int base) {
+    real.read(world, place, values, base);
+  }
+
+  @Override
   public Map<WarningType, Long> warnings() {
     return real.warnings();
   }

@@ -58,7 +58,8 @@ final class ScriptedBehaviourTest {
         arguments("ant-spin", "six turns to the left", spin(0.8)),
         arguments("swimmer-diagonal", "45 degrees", head(45, 0.1)),
         arguments("quadruped-run", "1.2 m/s", run(1.2, 0)),
-        arguments("panda-reach", "hand on the goal", grasp(0)));
+        arguments("panda-reach", "hand on the goal", grasp(0)),
+        arguments("fetch-reach", "gripper on the goal", carry(0)));
   }
 
   /** Near misses, each with the metrics that miss their bounds. */
@@ -195,7 +196,9 @@ final class ScriptedBehaviourTest {
         arguments("quadruped-run", "tail first", "speed", run(1.2, 180)),
         arguments("quadruped-run", "on its back", "upright", run(1.2, 0).then(rollOver())),
         arguments("panda-reach", "3 cm beside", "distance", grasp(0.03)),
-        arguments("panda-reach", "lets go in the end", "distance", grasp(0).then(letGo(2.9))));
+        arguments("panda-reach", "lets go in the end", "distance", grasp(0).then(letGo(2.9))),
+        arguments("fetch-reach", "6 cm above", "distance", carry(0.06)),
+        arguments("fetch-reach", "leaves in the end", "distance", carry(0).then(leave(1.9))));
   }
 
   private static Task load(String name) throws TaskException {
@@ -326,6 +329,24 @@ final class ScriptedBehaviourTest {
       pose.set("joint4", elbow - 3.6808445);
       pose.set("joint5", 0);
       pose.set("joint6", Math.PI - 0.2);
+    };
+  }
+
+  /** Takes the Fetch, base and all, to where its gripper is at the goal that it sees, or above. */
+  private static Script carry(double above) {
+    return (time, seen, pose) -> {
+      for (int axis = 0; axis < 3; axis++) {
+        String slide = "robot0:slide" + axis;
+        pose.set(slide, pose.get(slide) + seen[10 + axis] - seen[axis] + (axis == 2 ? above : 0));
+      }
+    };
+  }
+
+  private static Script leave(double from) {
+    return (time, seen, pose) -> {
+      if (time > from) {
+        pose.set("robot0:slide0", pose.get("robot0:slide0") - 0.1);
+      }
     };
   }
 

@@ -41,7 +41,7 @@ final class TaskTest {
 
   @Test
   void builtInTasksLoadTheDefaultFirst() throws TaskException {
-    assertThat(Task.builtIn()).hasSize(24).startsWith("cartpole-swingup", "hopper-run");
+    assertThat(Task.builtIn()).hasSize(25).startsWith("cartpole-swingup", "hopper-run");
     for (String name : BuiltInTasks.atHand()) {
       Task task = BuiltInTasks.load(name);
       assertThat(task.description().name()).isEqualTo(name);

@@ -108,7 +108,8 @@ final class ModelText {
   }
 
   private static String actuator(int index, Element actuator) {
-    return PlainText.literal(actuator.name()) + " (control " + index + range(actuator) + ")";
+    String what = actuator.type().equals("mocap") ? ", m it moves a mocap body, no force()" : "";
+    return PlainText.literal(actuator.name()) + " (control " + index + what + range(actuator) + ")";
   }
 
   private static String range(Element element) {

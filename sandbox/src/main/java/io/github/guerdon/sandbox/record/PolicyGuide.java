@@ -8,6 +8,7 @@ import io.github.guerdon.env.Element;
 import io.github.guerdon.env.KeyName;
 import io.github.guerdon.env.Observation;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.reward.Vector3;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.sandbox.ppo.Policy;
 import java.util.List;
@@ -103,6 +104,12 @@ public final class PolicyGuide {
     return node;
   }
 
+  private static void bounds(ObjectNode node, String name, Vector3 point) {
+    if (Double.isFinite(point.x())) {
+      node.putArray(name).add(point.x()).add(point.y()).add(point.z());
+    }
+  }
+
   private static ObjectNode action(Task task) {
     ActionMode mode = task.description().control().action();
     Optional<List<Double>> center = task.actionCenter();
@@ -118,6 +125,21 @@ public final class PolicyGuide {
                     : "a = clamp(output, -1, 1); control = low + (a + 1) / 2 * (high - low), or a"
                         + " where there is no range");
     mode.key().map(KeyName::name).ifPresent(key -> node.put("key", key).put("scale", mode.scale()));
+    task.description()
+        .control()
+        .mocap()
+        .ifPresent(
+            mocap -> {
+              ObjectNode moved =
+                  node.putObject("mocap")
+                      .put("body", mocap.body())
+                      .put(
+                          "rule",
+                          "the last three: control = high * a; the body moves by it along x, y and"
+                              + " z from where it is, in m, and stays within its own bounds");
+              bounds(moved, "low", mocap.low());
+              bounds(moved, "high", mocap.high());
+            });
     ArrayNode actuators = node.putArray("actuators");
     List<Element> all = task.vocabulary().elements(Kind.ACTUATOR);
     for (int i = 0; i < all.size(); i++) {
