@@ -8,7 +8,9 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -121,6 +123,11 @@ final class TrainerProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Returns the processor time that it has used, without its cells; empty if nobody tells. */
+  Optional<Duration> processorTime() {
+    return process.toHandle().info().totalCpuDuration();
   }
 
   void send(Message.Type type, Message.Content content) throws IOException {

@@ -12,28 +12,38 @@ import io.github.guerdon.sandbox.training.SandboxSettings;
 import io.github.guerdon.sandbox.training.TrainingListener.Progress;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A place for one trainer: a new one is started whenever it is needed and none lives. */
 final class TrainerSlot implements AutoCloseable {
 
-  private static final Duration PROBE_DEADLINE = Duration.ofSeconds(60);
+  /** So often it is looked whether a probe is late. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private static final int MOST_STARTS = 3;
 
   private final SandboxSettings settings;
+  private final ProbeLimit limit;
   private final ScheduledExecutorService watchdog;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable TrainerProcess trainer;
   private volatile @Nullable ProcessHandle last;
 
   TrainerSlot(SandboxSettings settings, ScheduledExecutorService watchdog) {
+    this(settings, watchdog, ProbeLimit.USUAL);
+  }
+
+  TrainerSlot(SandboxSettings settings, ScheduledExecutorService watchdog, ProbeLimit limit) {
     this.settings = settings;
+    this.limit = limit;
     this.watchdog = watchdog;
   }
 
@@ -128,8 +138,8 @@ final class TrainerSlot implements AutoCloseable {
   /** Probes a reward. */
   ProbeResult probe(Task task, RewardProgram program, double discount) {
     TrainerProcess process = trainer();
-    AtomicBoolean late = new AtomicBoolean();
-    ScheduledFuture<?> alarm = alarm(process, PROBE_DEADLINE, late);
+    AtomicReference<Optional<String>> late = new AtomicReference<>(Optional.empty());
+    ScheduledFuture<?> watch = watch(process, late);
     try {
       process.send(
           Message.Type.PROBE,
@@ -145,9 +155,9 @@ final class TrainerSlot implements AutoCloseable {
       return OutcomeCodec.readProbe(message.payload());
     } catch (IOException e) {
       process.close();
-      if (late.get()) {
-        return new ProbeResult.Failed(
-            "TIMEOUT", "the probe took longer than " + PROBE_DEADLINE.toSeconds() + " s");
+      Optional<String> why = Objects.requireNonNull(late.get());
+      if (why.isPresent()) {
+        return new ProbeResult.Failed("TIMEOUT", why.get());
       }
       String end = "a trainer ended during a probe by " + process.end();
       if (process.wasKilled() && !closed.get()) {
@@ -155,7 +165,7 @@ final class TrainerSlot implements AutoCloseable {
       }
       throw new SandboxException(end, e);
     } finally {
-      alarm.cancel(false);
+      watch.cancel(false);
     }
   }
 
@@ -164,6 +174,26 @@ final class TrainerSlot implements AutoCloseable {
         message.type() == Message.Type.UNABLE
             ? message.payload().readUTF()
             : "a trainer sent " + message.type() + " unasked");
+  }
+
+  /** Kills a trainer whose probe is late, and notes why. */
+  private ScheduledFuture<?> watch(TrainerProcess process, AtomicReference<Optional<String>> late) {
+    Optional<Duration> before = process.processorTime();
+    long began = System.nanoTime();
+    return watchdog.scheduleWithFixedDelay(
+        () -> {
+          Optional<String> why =
+              limit.late(
+                  process.processorTime().flatMap(now -> before.map(now::minus)),
+                  Duration.ofNanos(System.nanoTime() - began));
+          if (why.isPresent()) {
+            late.set(why);
+            process.kill();
+          }
+        },
+        LOOK.toMillis(),
+        LOOK.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private ScheduledFuture<?> alarm(TrainerProcess process, Duration deadline, AtomicBoolean late) {
