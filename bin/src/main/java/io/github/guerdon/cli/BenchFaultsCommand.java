@@ -126,7 +126,8 @@ final class BenchFaultsCommand implements Callable<Integer> {
                 completed -> judged(each, completed.result(), tally),
                 diverged -> told(each.row(), Diagnosis.of(diverged), tally),
                 timedOut -> unjudged(each.row(), Failures.sentence(timedOut), tally),
-                crashed -> unjudged(each.row(), Failures.sentence(crashed), tally));
+                crashed -> unjudged(each.row(), Failures.sentence(crashed), tally),
+                paused -> unjudged(each.row(), Failures.sentence(paused), tally));
       }
     }
     tally.print();

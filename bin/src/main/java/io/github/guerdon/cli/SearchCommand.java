@@ -6,6 +6,7 @@ import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.llm.account.PriceTable;
 import io.github.guerdon.generator.search.Caps;
 import io.github.guerdon.generator.search.Plan;
+import io.github.guerdon.generator.search.Racing;
 import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.RunException;
 import io.github.guerdon.generator.search.RunRecord;
@@ -108,6 +109,16 @@ final class SearchCommand implements Callable<Integer> {
           "At the end move the best reward's @Tune constants, by at most so many trainings of half"
               + " the steps; default: 0.")
   private @Nullable Integer tune;
+
+  @Option(
+      names = "--racing",
+      paramLabel = "HOW",
+      description = {
+        "Stop candidates that are worse than the two best, beyond noise, at a quarter or half of"
+            + " their training; default: off.",
+        "save: end with fewer steps. spend: put what is saved into more generations."
+      })
+  private @Nullable String racing;
 
   @Mixin private BudgetOptions budget = new BudgetOptions();
 
@@ -246,6 +257,7 @@ final class SearchCommand implements Callable<Integer> {
         || candidates != null
         || repairs != null
         || tune != null
+        || racing != null
         || trainingSteps != null
         || !device.none()
         || !budget.none()
@@ -298,6 +310,9 @@ final class SearchCommand implements Callable<Integer> {
       }
       settings = settings.withTune(tune);
     }
+    if (racing != null) {
+      settings = settings.withRacing(racing(racing));
+    }
     TrainingSettings training = settings.training();
     return settings.withTraining(
         device.apply(trainingSteps == null ? training : training.withSteps(trainingSteps)));
@@ -310,6 +325,15 @@ final class SearchCommand implements Callable<Integer> {
                 new ParameterException(
                     spec.commandLine(),
                     "--strategy is '" + word + "', must be one of " + StrategyName.words() + "."));
+  }
+
+  private Racing racing(String word) {
+    return Racing.find(word)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--racing is '" + word + "', must be one of " + Racing.words() + "."));
   }
 
   private Sandbox sandbox() {

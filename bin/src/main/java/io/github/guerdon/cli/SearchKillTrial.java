@@ -192,6 +192,8 @@ final class SearchKillTrial {
         Integer.toString(generations),
         "--candidates",
         "3",
+        "--racing",
+        "save",
         "--training-steps",
         "6000",
         "--out",

@@ -54,6 +54,13 @@ final class SearchLines implements SearchListener {
           candidate(failed.id(), "failed")
               .putNull("fitness")
               .put("message", failed.outcome() + ": " + failed.message()));
+    } else if (event instanceof SearchEvent.CandidateOutraced outraced) {
+      print(
+          candidate(outraced.id(), "outraced")
+              .putNull("fitness")
+              .put("message", outraced.message())
+              .put("step", outraced.step())
+              .put("steps", outraced.of()));
     } else if (event instanceof SearchEvent.CandidateTwin twin) {
       print(
           candidate(twin.id(), "duplicate")
@@ -159,6 +166,16 @@ final class SearchLines implements SearchListener {
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
     result.assessment().ifPresent(a -> node.set("assessment", AssessmentJson.write(a)));
+    result
+        .race()
+        .ifPresent(
+            race ->
+                node.putObject("race")
+                    .put("stopped", race.stopped())
+                    .put("finalists", race.finalists())
+                    .put("saved_steps", race.saved())
+                    .put("audits", race.audits())
+                    .put("right", race.right()));
     if (!result.robustness().isEmpty()) {
       node.set("robustness", RobustnessJson.write(result.robustness()));
     }

@@ -6,12 +6,14 @@ import io.github.guerdon.generator.search.Assessment;
 import io.github.guerdon.generator.search.ExitReason;
 import io.github.guerdon.generator.search.Fresh;
 import io.github.guerdon.generator.search.Plan;
+import io.github.guerdon.generator.search.Racing;
 import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.SearchEvent;
 import io.github.guerdon.generator.search.SearchListener;
 import io.github.guerdon.generator.search.SearchResult;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,14 @@ final class SearchRows implements SearchListener {
               + failed.outcome()
               + ": "
               + firstLine(failed.message()));
+    } else if (event instanceof SearchEvent.CandidateOutraced outraced) {
+      say(
+          "  "
+              + Text.left(outraced.id(), NAME)
+              + "stopped at "
+              + Text.count(outraced.step())
+              + " steps: "
+              + outraced.message());
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       say("  best: " + finished.best().id().orElse("none"));
     } else if (event instanceof SearchEvent.TuningStarted started) {
@@ -133,6 +143,7 @@ final class SearchRows implements SearchListener {
             + ", strategy "
             + run.record().settings().strategy().word());
     made.lines().forEach(line -> say("  " + line));
+    racing(run.record().settings().racing()).ifPresent(line -> say("  " + line));
     say(
         "  "
             + trainers
@@ -140,6 +151,15 @@ final class SearchRows implements SearchListener {
             + run.record().sandbox().get(0)
             + "; run: "
             + run.path());
+  }
+
+  private static Optional<String> racing(Racing racing) {
+    String stop = "racing: clearly worse candidates stop early; ";
+    return switch (racing) {
+      case OFF -> Optional.empty();
+      case SAVE -> Optional.of(stop + "their steps are saved");
+      case SPEND -> Optional.of(stop + "their steps go to more generations");
+    };
   }
 
   private void row() {
@@ -199,6 +219,13 @@ final class SearchRows implements SearchListener {
                         first.fresh().orElse(null))));
     result.baselines().forEach((name, fresh) -> terminal.print(line(name, "", fresh)));
     result.assessment().ifPresent(this::assessment);
+    result
+        .race()
+        .ifPresent(
+            race -> {
+              terminal.print("");
+              terminal.print(race.sentence());
+            });
     if (!result.robustness().isEmpty()) {
       terminal.print("");
       RobustnessRows.of(result.robustness()).forEach(terminal::print);

@@ -162,7 +162,8 @@ final class TrainCommand implements Callable<Integer> {
                   failed(
                       "crashed",
                       List.of(),
-                      crashed.cause() + " at step " + crashed.step() + ": " + crashed.where()))
+                      crashed.cause() + " at step " + crashed.step() + ": " + crashed.where()),
+              paused -> failed("paused", List.of(), "it waits at step " + paused.step()))
           .code();
     }
   }

@@ -66,6 +66,13 @@ final class UsageTest {
   }
 
   @Test
+  void racingThatThereIsNotIsAnErrorWithTheWords() {
+    Shell.Result result = Shell.run("search", "--racing", "yes", "--dry-run");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("--racing is 'yes', must be one of off, save, spend.");
+  }
+
+  @Test
   void unknownStrategyIsToldWhichThereAre() {
     Shell.Result result = Shell.run("search", "--strategy", "greedy", "--dry-run");
     assertThat(result.exit()).isEqualTo(2);

@@ -116,7 +116,8 @@ public final class KillTrial implements KillCount.Lane {
           completed -> "COMPLETED",
           diverged -> "DIVERGED",
           timedOut -> "TIMED_OUT",
-          crashed -> crashed.cause().name());
+          crashed -> crashed.cause().name(),
+          paused -> "PAUSED");
     } catch (SandboxException e) {
       return "SANDBOX_" + state;
     }

@@ -19,7 +19,8 @@ public final class Failures {
         completed -> "COMPLETED",
         diverged -> "DIVERGED",
         timedOut -> "TIMED_OUT",
-        crashed -> "CRASHED_" + crashed.cause());
+        crashed -> "CRASHED_" + crashed.cause(),
+        paused -> "PAUSED");
   }
 
   /** Says how a training ended that gave no result, and what to do. */
@@ -38,7 +39,8 @@ public final class Failures {
             say(
                 "The training was stopped at its deadline of %d s, at step %d: make the reward cheaper.",
                 timedOut.after().toSeconds(), timedOut.step()),
-        crashed -> crash(crashed));
+        Failures::crash,
+        paused -> say("The training waits at step %d.", paused.step()));
   }
 
   private static String crash(Outcome.Crashed crashed) {

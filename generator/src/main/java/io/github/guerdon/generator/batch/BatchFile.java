@@ -8,6 +8,7 @@ import io.github.guerdon.env.YamlMap;
 import io.github.guerdon.env.YamlValue;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.search.Caps;
+import io.github.guerdon.generator.search.Racing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,8 +82,10 @@ public final class BatchFile {
         root.find("strategies").map(BatchFile::strategies).orElse(List.of(StrategyName.ELITE));
     List<Long> seeds = root.find("seeds").map(BatchFile::seeds).orElse(List.of(0L));
     SearchShape shape =
-        new SearchShape(
-            root.find("search").flatMap(YamlValue::map).map(BatchFile::numbers).orElse(Map.of()));
+        root.find("search")
+            .flatMap(YamlValue::map)
+            .map(BatchFile::shape)
+            .orElseGet(SearchShape::usual);
     int experiments = tasks.size() * designers.size() * strategies.size() * seeds.size();
     Caps budget =
         root.find("budget")
@@ -246,7 +249,7 @@ public final class BatchFile {
     return List.of();
   }
 
-  private static Map<String, Long> numbers(YamlMap map) {
+  private static SearchShape shape(YamlMap map) {
     Map<String, Long> numbers = new LinkedHashMap<>();
     SearchShape.LEAST.forEach(
         (key, least) ->
@@ -260,8 +263,11 @@ public final class BatchFile {
                         number.ifPresent(n -> numbers.put(key, n));
                       }
                     }));
+    List<String> ways = Arrays.stream(Racing.values()).map(Racing::word).toList();
+    Optional<Racing> racing =
+        map.find(SearchShape.RACING).flatMap(value -> value.word(ways)).flatMap(Racing::find);
     map.finish();
-    return numbers;
+    return new SearchShape(numbers, racing);
   }
 
   private Thresholds thresholds(YamlMap map, List<String> tasks) {

@@ -1,16 +1,20 @@
 package io.github.guerdon.generator.batch;
 
+import io.github.guerdon.generator.search.Racing;
 import io.github.guerdon.generator.search.SearchSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How large each search of a batch is: what differs from the default profile.
  *
  * @param numbers values by key of {@link #LEAST}
+ * @param racing whether clearly worse candidates stop early; nothing for the profile's way
  */
-public record SearchShape(Map<String, Long> numbers) {
+public record SearchShape(Map<String, Long> numbers, Optional<Racing> racing) {
 
   static final String GENERATIONS = "generations";
   static final String CANDIDATES = "candidates";
@@ -21,6 +25,7 @@ public record SearchShape(Map<String, Long> numbers) {
   static final String SELECTION_SEEDS = "selection_seeds";
   static final String FRESH_SEEDS = "fresh_seeds";
   static final String TUNE = "tune";
+  static final String RACING = "racing";
 
   /** The keys, each with the least value that it may have. */
   static final Map<String, Long> LEAST = least();
@@ -41,6 +46,7 @@ public record SearchShape(Map<String, Long> numbers) {
 
   /** Checks each number and copies the map. */
   public SearchShape {
+    Objects.requireNonNull(racing);
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     numbers.forEach(
         (key, value) -> {
@@ -49,6 +55,11 @@ public record SearchShape(Map<String, Long> numbers) {
                 "search shape " + key + " is " + value + ", must be a known key in its bounds");
           }
         });
+  }
+
+  /** Returns the shape of the profile itself. */
+  static SearchShape usual() {
+    return new SearchShape(Map.of(), Optional.empty());
   }
 
   /** Returns the settings of an experiment. */
@@ -65,6 +76,7 @@ public record SearchShape(Map<String, Long> numbers) {
         number(SELECTION_SEEDS, profile.selectionSeeds()),
         number(FRESH_SEEDS, profile.freshSeeds()),
         number(TUNE, profile.tune()),
+        racing.orElse(profile.racing()),
         numbers.containsKey(TRAINING_STEPS)
             ? profile.training().withSteps(number(TRAINING_STEPS, 0))
             : profile.training());

@@ -140,7 +140,8 @@ public final class SharedTrainings {
     }
 
     private static Order in(Path shared, Order order) {
-      return new Order(order.id(), order.program(), order.seed(), order.settings(), shared);
+      return new Order(
+          order.id(), order.program(), order.seed(), order.settings(), shared, order.until());
     }
 
     /** Puts a training's files into the run before the run hears that it is done. */

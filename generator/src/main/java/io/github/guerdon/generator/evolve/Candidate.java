@@ -25,7 +25,8 @@ public sealed interface Candidate {
   <R> R match(
       Function<? super Scored, ? extends R> scored,
       Function<? super Failed, ? extends R> failed,
-      Function<? super Duplicate, ? extends R> duplicate);
+      Function<? super Duplicate, ? extends R> duplicate,
+      Function<? super Outraced, ? extends R> outraced);
 
   /**
    * A candidate that was trained to the end.
@@ -46,7 +47,8 @@ public sealed interface Candidate {
     public <R> R match(
         Function<? super Scored, ? extends R> scored,
         Function<? super Failed, ? extends R> failed,
-        Function<? super Duplicate, ? extends R> duplicate) {
+        Function<? super Duplicate, ? extends R> duplicate,
+        Function<? super Outraced, ? extends R> outraced) {
       return scored.apply(this);
     }
   }
@@ -71,7 +73,8 @@ public sealed interface Candidate {
     public <R> R match(
         Function<? super Scored, ? extends R> scored,
         Function<? super Failed, ? extends R> failed,
-        Function<? super Duplicate, ? extends R> duplicate) {
+        Function<? super Duplicate, ? extends R> duplicate,
+        Function<? super Outraced, ? extends R> outraced) {
       return failed.apply(this);
     }
   }
@@ -111,8 +114,45 @@ public sealed interface Candidate {
     public <R> R match(
         Function<? super Scored, ? extends R> scored,
         Function<? super Failed, ? extends R> failed,
-        Function<? super Duplicate, ? extends R> duplicate) {
+        Function<? super Duplicate, ? extends R> duplicate,
+        Function<? super Outraced, ? extends R> outraced) {
       return duplicate.apply(this);
+    }
+  }
+
+  /**
+   * A candidate that was stopped at a rung of its training, as it was clearly worse there than
+   * others. It has no score and no rank; it is not a failure either.
+   *
+   * @param step environment steps of each of its trainings by then
+   * @param of how many a whole training has
+   * @param feedback how it stood, and how the others did
+   */
+  record Outraced(Draft draft, String source, long step, long of, String feedback)
+      implements Candidate {
+
+    /** What such a candidate ends as, in one word. */
+    public static final String OUTCOME = "OUTRACED";
+
+    /** Checks for null. */
+    public Outraced {
+      Objects.requireNonNull(draft);
+      Objects.requireNonNull(source);
+      Objects.requireNonNull(feedback);
+    }
+
+    /** Returns how far it came, in a phrase. */
+    public String how() {
+      return "stopped at step " + step + " of " + of;
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Scored, ? extends R> scored,
+        Function<? super Failed, ? extends R> failed,
+        Function<? super Duplicate, ? extends R> duplicate,
+        Function<? super Outraced, ? extends R> outraced) {
+      return outraced.apply(this);
     }
   }
 }

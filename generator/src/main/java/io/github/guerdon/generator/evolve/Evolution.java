@@ -2,6 +2,7 @@ package io.github.guerdon.generator.evolve;
 
 import io.github.guerdon.generator.design.Past;
 import io.github.guerdon.generator.evolve.Candidate.Duplicate;
+import io.github.guerdon.generator.evolve.Candidate.Outraced;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +66,11 @@ public final class Evolution {
         candidate.id(),
         candidate.draft().generation(),
         candidate.draft().proposal(),
-        candidate.match(s -> Past.SCORED, Candidate.Failed::outcome, d -> Duplicate.OUTCOME),
+        candidate.match(
+            s -> Past.SCORED,
+            Candidate.Failed::outcome,
+            d -> Duplicate.OUTCOME,
+            o -> Outraced.OUTCOME),
         candidate.source(),
         candidate.feedback());
   }

@@ -49,22 +49,29 @@ public record Generation(int index, List<Candidate> candidates, List<Candidate> 
   }
 
   /**
-   * Returns the share of this generation that was trained to the end, whatever it scored; a
-   * duplicate counts as the one that was.
+   * Returns the share of this generation that was trained to the end, whatever it scored, or until
+   * it was outraced; a duplicate counts as the one that was.
    */
   public double executionRate() {
-    long trained = candidates.stream().filter(c -> scored(trained(c)).isPresent()).count();
+    long trained =
+        candidates.stream()
+            .map(Generation::trained)
+            .filter(c -> c.match(s -> true, f -> false, d -> false, o -> true))
+            .count();
     return candidates.isEmpty() ? 0 : (double) trained / candidates.size();
   }
 
   /** Returns the candidate that was trained in this one's place. */
   private static Candidate trained(Candidate candidate) {
-    return candidate.match(s -> s, f -> f, Duplicate::earlier);
+    return candidate.match(s -> s, f -> f, Duplicate::earlier, o -> o);
   }
 
   private static Optional<Scored> scored(Candidate candidate) {
     return candidate.match(
-        Optional::of, failed -> Optional.<Scored>empty(), twin -> Optional.<Scored>empty());
+        Optional::of,
+        failed -> Optional.<Scored>empty(),
+        twin -> Optional.<Scored>empty(),
+        outraced -> Optional.<Scored>empty());
   }
 
   private static List<Scored> ranked(List<Candidate> candidates) {

@@ -8,6 +8,8 @@ import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
 import io.github.guerdon.generator.evolve.Scores;
+import io.github.guerdon.generator.search.Race.Ended;
+import io.github.guerdon.generator.search.Race.Entrant;
 import io.github.guerdon.generator.search.SearchResult.Measured;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -33,6 +35,7 @@ final class Finale {
   private final Reviewer reviewer;
   private final TrainingRoom room;
   private final TrainingLedger ledger;
+  private final Race race;
   private final SearchListener listener;
   private final Cancellation cancellation;
   private final Map<String, CompiledReward> baselines = new LinkedHashMap<>();
@@ -44,6 +47,7 @@ final class Finale {
       SearchSettings settings,
       TrainingRoom room,
       TrainingLedger ledger,
+      Race race,
       SearchListener listener,
       Cancellation cancellation) {
     this.plan = plan;
@@ -51,6 +55,7 @@ final class Finale {
     this.reviewer = reviewer;
     this.room = room;
     this.ledger = ledger;
+    this.race = race;
     this.listener = listener;
     this.cancellation = cancellation;
     task.baselines().forEach((name, source) -> baselines.put(name, compiled(name, source)));
@@ -90,8 +95,13 @@ final class Finale {
   }
 
   private Assessment assess(Measured winner, Map<String, Fresh> measured, Generation generation) {
-    double random = room.random(Seeds.derive(settings.seed(), "random policy", 0)).value();
+    double random = room.random(randomSeed(settings)).value();
     return Assessment.of(winner, measured, generation, random, plan.seeds());
+  }
+
+  /** Returns the seed by which a random policy is measured. */
+  static long randomSeed(SearchSettings settings) {
+    return Seeds.derive(settings.seed(), "random policy", 0);
   }
 
   /** Returns what is known of the winner without any training on fresh seeds. */
@@ -108,7 +118,10 @@ final class Finale {
         scored.id(), scored.source(), scored.score(), Optional.ofNullable(fresh.get(scored.id())));
   }
 
-  /** Trains the finalists again and returns the best of them; the better ranked of equals. */
+  /**
+   * Trains the finalists again and returns the best of them; the better ranked of equals. Where
+   * they race, the only one that no other has outraced is the best without any more training.
+   */
   private Optional<Scored> choose(List<Scored> finalists) {
     if (finalists.size() < 2 || plan.selectionSeeds() == 0 || cancellation.cancelled()) {
       return finalists.stream().findFirst();
@@ -116,11 +129,21 @@ final class Finale {
     listener.on(new SearchEvent.FinalsStarted(finalists.stream().map(Scored::id).toList()));
     Map<String, CompiledReward> rewards = new LinkedHashMap<>();
     finalists.forEach(f -> rewards.put(f.id(), compiled(f.id(), f.source())));
-    Map<String, List<Outcome>> outcomes = train(rewards, "selection", plan.selectionSeeds());
+    List<Entrant> entrants = new ArrayList<>();
+    rewards.forEach(
+        (label, reward) ->
+            entrants.add(
+                new Entrant(label, needs(label, reward, "selection", plan.selectionSeeds()))));
+    Map<String, Ended> outcomes = race.finals(entrants).orElseGet(Map::of);
+    List<Scored> left = finalists.stream().filter(f -> !outcomes.containsKey(f.id())).toList();
+    if (left.size() == 1) {
+      return Optional.of(left.get(0));
+    }
     Optional<Scored> best = Optional.empty();
     Optional<Score> bestScore = Optional.empty();
     for (Scored finalist : finalists) {
-      List<Outcome> each = outcomes.getOrDefault(finalist.id(), List.of());
+      List<Outcome> each =
+          Optional.ofNullable(outcomes.get(finalist.id())).map(Ended::outcomes).orElse(List.of());
       List<TrainingResult> results = results(each);
       if (results.isEmpty() || results.size() < each.size()) {
         continue;
@@ -153,23 +176,22 @@ final class Finale {
   private Map<String, List<Outcome>> train(
       Map<String, CompiledReward> rewards, String purpose, int seeds) {
     List<Need> needs = new ArrayList<>();
-    rewards.forEach(
-        (label, reward) ->
-            IntStream.range(0, seeds)
-                .forEach(
-                    i ->
-                        needs.add(
-                            new Need(
-                                label,
-                                reward,
-                                Seeds.derive(settings.seed(), purpose, i),
-                                settings.training()))));
+    rewards.forEach((label, reward) -> needs.addAll(needs(label, reward, purpose, seeds)));
     List<Outcome> outcomes = ledger.train(needs);
     Map<String, List<Outcome>> grouped = new LinkedHashMap<>();
     for (int i = 0; i < outcomes.size(); i++) {
       grouped.computeIfAbsent(needs.get(i).label(), l -> new ArrayList<>()).add(outcomes.get(i));
     }
     return grouped;
+  }
+
+  private List<Need> needs(String label, CompiledReward reward, String purpose, int seeds) {
+    return IntStream.range(0, seeds)
+        .mapToObj(
+            i ->
+                new Need(
+                    label, reward, Seeds.derive(settings.seed(), purpose, i), settings.training()))
+        .toList();
   }
 
   /** Returns the results of the trainings that completed. */

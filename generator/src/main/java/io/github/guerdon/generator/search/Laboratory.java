@@ -1,37 +1,27 @@
 package io.github.guerdon.generator.search;
 
-import io.github.guerdon.generator.analysis.Analysis;
-import io.github.guerdon.generator.analysis.Analyzer;
-import io.github.guerdon.generator.analysis.Failures;
-import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate;
-import io.github.guerdon.generator.evolve.Candidate.Duplicate;
-import io.github.guerdon.generator.evolve.Candidate.Failed;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
-import io.github.guerdon.generator.evolve.Scores;
+import io.github.guerdon.generator.search.Race.Ended;
+import io.github.guerdon.generator.search.Race.Entrant;
 import io.github.guerdon.generator.search.Reviewed.Sound;
-import io.github.guerdon.generator.search.Reviewed.Twin;
-import io.github.guerdon.generator.search.Reviewed.Unsound;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
-import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The stages of {@link Search#run}, with what they need: the people, the folder, the plan. */
@@ -55,10 +45,11 @@ public final class Laboratory {
   private final DesignDesk designDesk;
   private final ReviewDesk reviewDesk;
   private final TrainingLedger ledger;
+  private final Race race;
   private final Finale finale;
+  private final JudgeDesk judgeDesk;
   private final RobustnessDesk robustnessDesk;
   private final DuplicateScreen screen;
-  private final Map<String, Candidate> judged = new HashMap<>();
   private final Map<String, Long> steps = new HashMap<>();
   private long tuningSteps;
   private final List<GenerationBest> bests = new ArrayList<>();
@@ -97,16 +88,34 @@ public final class Laboratory {
     this.reviewDesk = new ReviewDesk(reviewer, room, designDesk, run, listener, cancellation);
     this.screen = new DuplicateScreen(settings.training().normaliseRewards(), listener);
     this.ledger = new TrainingLedger(room, run, listener, cancellation);
-    this.finale = new Finale(task, reviewer, plan, settings, room, ledger, listener, cancellation);
+    this.race = race(room);
+    this.finale =
+        new Finale(task, reviewer, plan, settings, room, ledger, race, listener, cancellation);
+    this.judgeDesk = new JudgeDesk(task.description(), run, listener);
     this.robustnessDesk = new RobustnessDesk(task, room, run, listener);
     listener.on(new SearchEvent.Planned(plan));
   }
 
+  private Race race(TrainingRoom room) {
+    return settings.racing() == Racing.OFF
+        ? Race.none(ledger)
+        : new Race(ledger, room.random(Finale.randomSeed(settings)).value());
+  }
+
   /** Returns whether another generation is to follow. */
   boolean wantsMoreThan(Generation generation) {
-    return generation.index() + 1 < plan.generations()
+    return (generation.index() + 1 < plan.generations() || affords(generation))
         && !cancellation.cancelled()
         && designDesk.halt().isEmpty();
+  }
+
+  /** Returns whether what racing saved pays for one more generation. */
+  private boolean affords(Generation generation) {
+    long more = generation.index() + 2L - plan.generations();
+    return settings.racing() == Racing.SPEND
+        && race.result().saved() >= more * plan.stepsPerGeneration()
+        && plan.trainings() + more * plan.trainingsPerGeneration()
+            <= run.record().caps().trainings();
   }
 
   /** Returns whether the search is to be resumed later, so that nothing more is begun. */
@@ -119,7 +128,9 @@ public final class Laboratory {
   List<Draft> design(Generation generation) {
     listener.on(
         new SearchEvent.GenerationStarted(
-            generation.index() + 1, plan.generations(), plan.candidates()));
+            generation.index() + 1,
+            Math.max(plan.generations(), generation.index() + 2),
+            plan.candidates()));
     return designDesk.propose(generation);
   }
 
@@ -137,27 +148,25 @@ public final class Laboratory {
 
   /** Trains with the seeds of a generation. */
   private List<Trained> train(List<Reviewed> reviewed, int index) {
-    List<Need> needs =
-        stopped()
-            ? List.of()
-            : reviewed.stream()
-                .flatMap(
-                    r ->
-                        r
-                            .match(s -> needs(s, index), u -> List.<Need>of(), t -> List.<Need>of())
-                            .stream())
-                .toList();
-    List<Outcome> outcomes = ledger.train(needs);
+    List<Entrant> entrants =
+        reviewed.stream()
+            .flatMap(
+                r ->
+                    r
+                        .match(
+                            s -> Optional.of(new Entrant(s.draft().id(), needs(s, index))),
+                            u -> Optional.<Entrant>empty(),
+                            t -> Optional.<Entrant>empty())
+                        .stream())
+            .toList();
+    Map<String, Ended> ended = stopped() ? Map.of() : race.generation(entrants).orElseGet(Map::of);
     List<Trained> trained = new ArrayList<>();
-    int from = 0;
     for (Reviewed each : reviewed) {
-      int seeds = outcomes.isEmpty() ? 0 : each.match(s -> plan.seeds(), u -> 0, t -> 0);
-      List<Outcome> own = outcomes.subList(from, from + seeds);
-      trained.add(new Trained(each, own));
-      steps.put(
-          each.match(s -> s.draft().id(), u -> u.candidate().id(), t -> t.draft().id()),
-          own.stream().mapToLong(TrainingLedger::steps).sum());
-      from += seeds;
+      String id = each.match(s -> s.draft().id(), u -> u.candidate().id(), t -> t.draft().id());
+      Optional<Ended> own = Optional.ofNullable(ended.get(id));
+      List<Outcome> outcomes = own.map(Ended::outcomes).orElseGet(List::of);
+      trained.add(new Trained(each, outcomes, own.flatMap(Ended::stop)));
+      steps.put(id, outcomes.stream().mapToLong(TrainingLedger::steps).sum());
     }
     return trained;
   }
@@ -228,55 +237,7 @@ public final class Laboratory {
 
   /** Says what became of each draft; nothing if the search was stopped. */
   List<Candidate> analyse(List<Trained> trained) {
-    if (stopped()) {
-      return List.of();
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    for (Trained each : trained) {
-      Candidate candidate =
-          each.reviewed()
-              .match(s -> judge(s, each.outcomes()), Unsound::candidate, this::duplicate);
-      judged.put(candidate.id(), candidate);
-      candidates.add(candidate);
-    }
-    return candidates;
-  }
-
-  private Duplicate duplicate(Twin twin) {
-    Candidate earlier = Objects.requireNonNull(judged.get(twin.of()));
-    Duplicate duplicate = new Duplicate(twin.draft(), twin.source(), earlier, twin.how());
-    run.candidate(twin.draft().id(), "analysis.txt", duplicate.feedback() + "\n");
-    return duplicate;
-  }
-
-  private Candidate judge(Sound sound, List<Outcome> outcomes) {
-    Draft draft = sound.draft();
-    List<TrainingResult> results = Finale.results(outcomes);
-    if (results.size() < outcomes.size()) {
-      Outcome failure =
-          outcomes.stream()
-              .filter(o -> !(o instanceof Outcome.Completed))
-              .findFirst()
-              .orElseThrow();
-      String message =
-          outcomes.stream()
-              .filter(o -> !(o instanceof Outcome.Completed))
-              .map(Failures::sentence)
-              .collect(
-                  Collectors.collectingAndThen(
-                      Collectors.toList(), all -> String.join("\n", Failures.grouped(all))));
-      listener.on(new SearchEvent.CandidateFailed(draft.id(), Failures.word(failure), message));
-      return new Failed(draft, sound.reward().source(), Failures.word(failure), message);
-    }
-    var score = Scores.pool(results.stream().map(TrainingResult::score).toList());
-    Evidence evidence =
-        new Evidence(
-            task.description(), sound.reward().source(), sound.probe().evidence(), results);
-    Analysis analysis = Analyzer.analyse(evidence, score);
-    run.candidate(draft.id(), "analysis.json", Json.pretty(Json.tree(analysis)));
-    run.candidate(draft.id(), "analysis.txt", analysis.text());
-    listener.on(new SearchEvent.CandidateScored(draft.id(), score));
-    return new Scored(draft, sound.reward().source(), score, analysis.text());
+    return stopped() ? List.of() : judgeDesk.judge(trained);
   }
 
   /** Closes a generation; one that was stopped half-way is left to be resumed. */
@@ -292,6 +253,7 @@ public final class Laboratory {
             after.best().map(Scored::score),
             after.executionRate());
     bests.add(best);
+    race.close(after);
     listener.on(new SearchEvent.GenerationFinished(best));
     return after;
   }
@@ -327,6 +289,7 @@ public final class Laboratory {
             designer.expense(),
             designDesk.halt(),
             screen.abstained(),
+            settings.racing() == Racing.OFF ? Optional.empty() : Optional.of(race.result()),
             reason(finals));
     run.file(
         "summary.md",

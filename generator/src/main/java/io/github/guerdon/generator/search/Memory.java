@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** What a run knows: the fold of its journal. */
@@ -25,12 +26,16 @@ final class Memory {
   /** A training has ended. */
   static final String TRAINED = "trained";
 
+  /** A training has come to a rung, and waits there. */
+  static final String PAUSED = "paused";
+
   /** The search is over. */
   static final String FINISHED = "finished";
 
   private final Map<Integer, List<Draft>> drafts = new HashMap<>();
   private final Map<String, List<Draft>> repairs = new HashMap<>();
   private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final Map<String, Outcome.Paused> pauses = new LinkedHashMap<>();
   private final Map<String, Long> seeds = new LinkedHashMap<>();
   private final Map<String, Long> steps = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
@@ -69,12 +74,17 @@ final class Memory {
               round(data.path("generation").asInt(), data.path("round").asInt()), drafts(data));
       case TRAINED -> {
         String training = data.path("training").asText();
+        pauses.remove(training);
         if (outcomes.put(training, OutcomeJson.read(data.path("outcome"))) == null) {
           seeds.put(training, data.path("seed").asLong());
           labels.put(training, data.path("label").asText());
           steps.put(training, data.path("steps").asLong());
         }
       }
+      case PAUSED ->
+          pauses.put(
+              data.path("training").asText(),
+              (Outcome.Paused) OutcomeJson.read(data.path("outcome")));
       case FINISHED -> {
         finished = true;
         result = Optional.of(data);
@@ -107,7 +117,17 @@ final class Memory {
     return Optional.ofNullable(outcomes.get(training));
   }
 
-  /** Returns the seed of each training, in the order in which they ended. */
+  /** Returns how far a training has come that is not over. */
+  Optional<Outcome.Paused> paused(String training) {
+    return Optional.ofNullable(pauses.get(training));
+  }
+
+  /** Returns the trainings that are not over. */
+  Set<String> paused() {
+    return Collections.unmodifiableSet(pauses.keySet());
+  }
+
+  /** Returns the seed of each training that is over, in the order in which they ended. */
   Map<String, Long> seeds() {
     return Collections.unmodifiableMap(seeds);
   }
@@ -127,7 +147,7 @@ final class Memory {
     return result;
   }
 
-  /** Returns how each training ended. */
+  /** Returns how each training ended that did. */
   Collection<Outcome> outcomes() {
     return Collections.unmodifiableCollection(outcomes.values());
   }
@@ -137,18 +157,20 @@ final class Memory {
     return finished;
   }
 
-  /** Returns how many trainings were run. */
+  /** Returns how many trainings were begun, stopped ones included. */
   int trainings() {
-    return outcomes.size();
+    return outcomes.size() + pauses.size();
   }
 
   /** Returns their environment steps. */
   long steps() {
-    return steps.values().stream().mapToLong(Long::longValue).sum();
+    return stepsByTraining().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Returns the environment steps of each training, by its hash. */
   Map<String, Long> stepsByTraining() {
-    return Collections.unmodifiableMap(steps);
+    Map<String, Long> all = new LinkedHashMap<>(steps);
+    pauses.forEach((training, paused) -> all.put(training, paused.step()));
+    return Collections.unmodifiableMap(all);
   }
 }

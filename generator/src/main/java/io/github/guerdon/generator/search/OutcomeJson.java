@@ -3,9 +3,12 @@ package io.github.guerdon.generator.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.sandbox.training.CrashCause;
+import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.Standing;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.time.Duration;
+import java.util.List;
 
 /** A training's outcome as the journal keeps it. */
 final class OutcomeJson {
@@ -32,7 +35,12 @@ final class OutcomeJson {
             node.put("outcome", "crashed")
                 .put("cause", crashed.cause().name())
                 .put("where", crashed.where())
-                .put("step", crashed.step()));
+                .put("step", crashed.step()),
+        paused -> {
+          node.put("outcome", "paused").put("step", paused.step());
+          node.set("standings", Json.tree(paused.standings()));
+          return node.<ObjectNode>set("curve", Json.tree(paused.curve()));
+        });
   }
 
   /**
@@ -61,6 +69,12 @@ final class OutcomeJson {
               CrashCause.valueOf(node.path("cause").asText()),
               node.path("where").asText(),
               step);
+      case "paused" ->
+          new Outcome.Paused(
+              job,
+              step,
+              List.of(Json.read(node.path("standings"), Standing[].class)),
+              List.of(Json.read(node.path("curve"), CurvePoint[].class)));
       default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome");
     };
   }

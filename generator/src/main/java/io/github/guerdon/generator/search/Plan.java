@@ -140,6 +140,16 @@ public record Plan(
     return whole() * stepsPerTraining + tunings * stepsPerTuning();
   }
 
+  /** Returns how many trainings a generation takes. */
+  long trainingsPerGeneration() {
+    return (long) candidates * seeds;
+  }
+
+  /** Returns the environment steps of a generation in which nobody stops. */
+  long stepsPerGeneration() {
+    return trainingsPerGeneration() * stepsPerTraining;
+  }
+
   /** Returns the environment steps of a short training: half of those of a whole one. */
   public long stepsPerTuning() {
     return Math.max(1, stepsPerTraining / 2);

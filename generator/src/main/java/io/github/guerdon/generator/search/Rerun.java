@@ -82,7 +82,7 @@ public final class Rerun {
     if (trainings.isEmpty()) {
       throw new RunException(
           RunException.Kind.NOT_FOUND,
-          run + ": candidate " + id + " was never trained; choose one that was");
+          run + ": candidate " + id + " was never trained to its end; choose one that was");
     }
     List<Order> orders =
         trainings.stream()

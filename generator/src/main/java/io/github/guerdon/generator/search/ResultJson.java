@@ -23,6 +23,7 @@ final class ResultJson {
     if (result.expense().calls() > 0) {
       node.set("expense", Json.tree(result.expense()));
     }
+    result.race().ifPresent(race -> node.set("race", Json.tree(race)));
     return node.put("trainings", result.trainings())
         .put("steps", result.steps())
         .put("reason", result.reason().name());

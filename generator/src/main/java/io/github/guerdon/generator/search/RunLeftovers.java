@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class RunLeftovers {
 
   private static final List<String> NAMES =
-      List.of("policy.safetensors", "metrics.jsonl", "checkpoint.bin");
+      List.of("policy.safetensors", "metrics.jsonl", "checkpoint.bin", "paused.json");
   private static final String TENSORBOARD = "events.out.tfevents.";
   private static final String CANDIDATE = "g\\d+c\\d+|t\\d+|tuning";
 
@@ -39,6 +39,9 @@ public final class RunLeftovers {
       if (label.isPresent() && !label.equals(memory.winner())) {
         found.addAll(files(RunDirectory.training(run, training)));
       }
+    }
+    for (String stopped : memory.paused()) {
+      found.addAll(files(RunDirectory.training(run, stopped)));
     }
     return found;
   }

@@ -76,6 +76,7 @@ public final class SandboxRoom implements TrainingRoom {
         order.seed(),
         order.settings(),
         order.directory(),
-        order.settings().deadline());
+        order.settings().deadline(),
+        order.until());
   }
 }

@@ -72,6 +72,9 @@ public sealed interface SearchEvent {
   /** A training of a candidate failed, and the candidate with it. */
   record CandidateFailed(String id, String outcome, String message) implements SearchEvent {}
 
+  /** A candidate was stopped at a rung of its training. */
+  record CandidateOutraced(String id, long step, long of, String message) implements SearchEvent {}
+
   /** A generation is done. */
   record GenerationFinished(SearchResult.GenerationBest best) implements SearchEvent {}
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param expense what the designer cost, earlier sessions of the run included
  * @param halt why the designer could not go on, if it could not
  * @param abstained why the screen for duplicates could say nothing of a candidate, by its id
+ * @param race what racing did; nothing if there was none
  * @param reason why it ended
  */
 public record SearchResult(
@@ -40,6 +41,7 @@ public record SearchResult(
     Expense expense,
     Optional<Halt> halt,
     Map<String, String> abstained,
+    Optional<RaceResult> race,
     ExitReason reason) {
 
   /** Copies the collections. */
@@ -53,6 +55,7 @@ public record SearchResult(
     Objects.requireNonNull(expense);
     Objects.requireNonNull(halt);
     abstained = Collections.unmodifiableMap(new LinkedHashMap<>(abstained));
+    Objects.requireNonNull(race);
     Objects.requireNonNull(reason);
   }
 

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param freshSeeds trainings of the winner and of each baseline with seeds that chose nothing, at
  *     least 3
  * @param tune short trainings by which the best reward's constants are moved at the end; 0 for none
+ * @param racing whether clearly worse candidates stop early
  * @param training the learner's settings, the same for candidates and baselines
  */
 public record SearchSettings(
@@ -37,11 +38,12 @@ public record SearchSettings(
     int freshSeeds,
     // What was recorded before there was tuning stays as it is.
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int tune,
+    Racing racing,
     TrainingSettings training) {
 
   private static final int LEAST_FRESH_SEEDS = 3;
 
-  /** Makes settings without tuning. */
+  /** Makes settings without tuning and without racing. */
   public SearchSettings(
       String profile,
       long seed,
@@ -66,6 +68,7 @@ public record SearchSettings(
         selectionSeeds,
         freshSeeds,
         0,
+        Racing.OFF,
         training);
   }
 
@@ -73,6 +76,8 @@ public record SearchSettings(
   public SearchSettings {
     Objects.requireNonNull(profile);
     Objects.requireNonNull(strategy);
+    // A run from before there was racing says nothing of it.
+    racing = Objects.requireNonNullElse(racing, Racing.OFF);
     Objects.requireNonNull(training);
     check("generations", generations, 1);
     check("candidates", candidates, 1);
@@ -111,6 +116,7 @@ public record SearchSettings(
         selectionSeeds,
         freshSeeds,
         tune,
+        racing,
         training);
   }
 
@@ -128,6 +134,7 @@ public record SearchSettings(
         selectionSeeds,
         freshSeeds,
         tune,
+        racing,
         training);
   }
 
@@ -144,6 +151,25 @@ public record SearchSettings(
         finalists,
         selectionSeeds,
         freshSeeds,
+        other,
+        racing,
+        training);
+  }
+
+  /** Returns these settings with other racing. */
+  public SearchSettings withRacing(Racing other) {
+    return new SearchSettings(
+        profile,
+        seed,
+        strategy,
+        generations,
+        candidates,
+        repairs,
+        seedsPerCandidate,
+        finalists,
+        selectionSeeds,
+        freshSeeds,
+        tune,
         other,
         training);
   }
@@ -182,6 +208,7 @@ public record SearchSettings(
         selectionSeeds,
         freshSeeds,
         tune,
+        racing,
         other);
   }
 }

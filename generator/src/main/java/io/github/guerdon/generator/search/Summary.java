@@ -164,7 +164,7 @@ final class Summary {
     line("");
     for (GenerationBest best : result.generations()) {
       line(
-          "- %d: best %s, %.0f %% trained to the end",
+          "- %d: best %s, %.0f %% could be trained",
           best.index(),
           best.id()
               .map(id -> id + " " + best.score().map(s -> say("%.4g", s.value())).orElse(""))
@@ -192,31 +192,33 @@ final class Summary {
           candidate.match(
               scored -> say("trained | %.4g", scored.score().value()),
               failed -> failed.outcome() + " | –",
-              twin -> "duplicate of " + twin.earlier().id() + " | as that"));
+              twin -> "duplicate of " + twin.earlier().id() + " | as that",
+              outraced -> outraced.how() + " | –"));
     }
     line("");
     line("%s.", counts(generation));
     result
         .abstained()
         .forEach((id, why) -> line("The screen for duplicates said nothing of %s: %s.", id, why));
+    result.race().ifPresent(race -> line("%s", race.sentence()));
     line("");
   }
 
   /** Counts what became of the candidates, repairs included. */
   static String counts(Generation generation) {
     List<Candidate> all = generation.all();
-    long repaired =
-        all.stream()
-            .filter(c -> c.draft().round() > 0 && c.match(s -> true, f -> false, d -> false))
-            .count();
-    long failed = all.stream().filter(c -> c.match(s -> false, f -> true, d -> false)).count();
-    long twins = all.stream().filter(c -> c.match(s -> false, f -> false, d -> true)).count();
+    long repaired = all.stream().filter(c -> c.draft().round() > 0 && c instanceof Scored).count();
+    long scored = all.stream().filter(Scored.class::isInstance).count();
+    long failed = all.stream().filter(Candidate.Failed.class::isInstance).count();
+    long twins = all.stream().filter(Candidate.Duplicate.class::isInstance).count();
+    long outraced = all.size() - scored - failed - twins;
     return say(
-        "%d candidates: %d trained to the end (%d of them after repair), %d refused or failed and"
+        "%d candidates: %d trained to the end (%d of them after repair),%s %d refused or failed and"
             + " given up, %d duplicates not trained; %d repairs in all",
         all.size(),
-        all.size() - failed - twins,
+        scored,
         repaired,
+        outraced == 0 ? "" : say(" %d stopped by the race,", outraced),
         failed,
         twins,
         all.stream().mapToInt(c -> c.draft().round()).sum());
@@ -262,7 +264,8 @@ final class Summary {
           candidate.match(
               scored -> say("%.4g", scored.score().value()),
               failed -> failed.outcome(),
-              twin -> "duplicate of " + twin.earlier().id()));
+              twin -> "duplicate of " + twin.earlier().id(),
+              outraced -> outraced.how()));
       step.changes().forEach(change -> line("  - %s", change));
     }
     line("");
@@ -271,14 +274,8 @@ final class Summary {
   private void failures(Generation generation) {
     List<String> failures =
         generation.all().stream()
-            .flatMap(
-                c ->
-                    c
-                        .match(
-                            scored -> Optional.<Candidate.Failed>empty(),
-                            Optional::of,
-                            twin -> Optional.<Candidate.Failed>empty())
-                        .stream())
+            .filter(Candidate.Failed.class::isInstance)
+            .map(Candidate.Failed.class::cast)
             .map(f -> f.outcome() + ": " + f.feedback())
             .toList();
     if (!failures.isEmpty()) {

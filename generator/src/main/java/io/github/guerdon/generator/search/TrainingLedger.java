@@ -5,12 +5,14 @@ import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
 import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.Rungs;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Runs trainings, each only once: a training is known by what goes into it. */
 final class TrainingLedger {
@@ -35,20 +37,33 @@ final class TrainingLedger {
    * A training that somebody needs.
    *
    * @param label the name of who does
+   * @param until environment steps after which it pauses; all of them for a whole training
    */
-  record Need(String label, CompiledReward reward, long seed, TrainingSettings settings) {
+  record Need(
+      String label, CompiledReward reward, long seed, TrainingSettings settings, long until) {
 
     Need {
       Objects.requireNonNull(label);
       Objects.requireNonNull(reward);
       Objects.requireNonNull(settings);
     }
+
+    /** Makes the need of a whole training. */
+    Need(String label, CompiledReward reward, long seed, TrainingSettings settings) {
+      this(label, reward, seed, settings, settings.steps());
+    }
+
+    /** Returns the need of the same training up to a rung. */
+    Need until(int rung) {
+      return new Need(label, reward, seed, settings, Rungs.step(rung, settings.steps()));
+    }
   }
 
   /**
-   * Returns the outcomes in the order of the needs; none at all if the search was stopped. A
-   * training that was killed from outside is run again: a machine short of memory is no fault of a
-   * reward. One that is killed again and again has failed.
+   * Returns the outcomes in the order of the needs; none at all if the search was stopped. One that
+   * is over already is returned as it ended, also where it was to pause. A training that was killed
+   * from outside is run again: a machine short of memory is no fault of a reward. One that is
+   * killed again and again has failed.
    */
   List<Outcome> train(List<Need> needs) {
     Map<String, Need> missing = missing(needs);
@@ -64,8 +79,7 @@ final class TrainingLedger {
     return needs.stream()
         .map(
             need ->
-                run.memory()
-                    .outcome(hash(need))
+                known(need)
                     .orElseThrow(
                         () ->
                             new IllegalStateException(
@@ -76,17 +90,31 @@ final class TrainingLedger {
   private Map<String, Need> missing(List<Need> needs) {
     Map<String, Need> missing = new LinkedHashMap<>();
     for (Need need : needs) {
-      String hash = hash(need);
-      if (run.memory().outcome(hash).isEmpty()) {
-        missing.putIfAbsent(hash, need);
+      if (known(need).isEmpty()) {
+        missing.putIfAbsent(hash(need), need);
       }
     }
     return missing;
   }
 
+  private Optional<Outcome> known(Need need) {
+    Optional<Outcome> ended = run.memory().outcome(hash(need));
+    return ended.isPresent()
+        ? ended
+        : run.memory()
+            .paused(hash(need))
+            .filter(p -> need.until() < need.settings().steps() && p.step() >= need.until())
+            .map(p -> p.cut(need.until()));
+  }
+
   private Order order(String hash, Need need) {
     return new Order(
-        hash, need.reward().program(), need.seed(), need.settings(), run.training(hash));
+        hash,
+        need.reward().program(),
+        need.seed(),
+        need.settings(),
+        run.training(hash),
+        need.until());
   }
 
   private String hash(Need need) {
@@ -134,7 +162,7 @@ final class TrainingLedger {
 
     @Override
     public void finished(Outcome outcome) {
-      boolean whole = outcome.match(c -> true, d -> true, t -> true, c -> false);
+      boolean whole = outcome.match(c -> true, d -> true, t -> true, c -> false, p -> true);
       if (cancellation.cancelled() && !whole) {
         // Whoever stopped the search killed this training; it is to be run again.
         return;
@@ -144,7 +172,7 @@ final class TrainingLedger {
       }
       Need need = need(outcome.job());
       run.tell(
-          Memory.TRAINED,
+          outcome instanceof Outcome.Paused ? Memory.PAUSED : Memory.TRAINED,
           Memory.trained(outcome.job(), need.label(), need.seed(), steps(outcome), outcome));
       listener.on(
           new SearchEvent.TrainingFinished(
@@ -169,11 +197,13 @@ final class TrainingLedger {
   }
 
   private static boolean killed(Outcome outcome) {
-    return outcome.match(c -> false, d -> false, t -> false, c -> c.cause() == CrashCause.KILLED);
+    return outcome.match(
+        c -> false, d -> false, t -> false, c -> c.cause() == CrashCause.KILLED, p -> false);
   }
 
   /** Returns how many environment steps a training took, however it ended. */
   static long steps(Outcome outcome) {
-    return outcome.match(c -> c.result().steps(), d -> d.step(), t -> t.step(), c -> c.step());
+    return outcome.match(
+        c -> c.result().steps(), d -> d.step(), t -> t.step(), c -> c.step(), p -> p.step());
   }
 }

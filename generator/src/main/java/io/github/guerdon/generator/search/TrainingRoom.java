@@ -43,9 +43,21 @@ public interface TrainingRoom {
    *
    * @param id its name, unique among the orders
    * @param directory where its records go
+   * @param until environment steps after which it pauses; all of them for a whole training
    */
   record Order(
-      String id, RewardProgram program, long seed, TrainingSettings settings, Path directory) {
+      String id,
+      RewardProgram program,
+      long seed,
+      TrainingSettings settings,
+      Path directory,
+      long until) {
+
+    /** Makes the order of a whole training. */
+    public Order(
+        String id, RewardProgram program, long seed, TrainingSettings settings, Path directory) {
+      this(id, program, seed, settings, directory, settings.steps());
+    }
 
     /** Checks for null. */
     public Order {

@@ -136,7 +136,11 @@ final class Tuner {
   /** Returns what is to be small: whoever misses requirements comes after all who meet them. */
   private static double loss(Outcome outcome) {
     return outcome.match(
-        completed -> loss(completed.result().score()), d -> FAILED, t -> FAILED, c -> FAILED);
+        completed -> loss(completed.result().score()),
+        d -> FAILED,
+        t -> FAILED,
+        c -> FAILED,
+        p -> FAILED);
   }
 
   private static double loss(Score score) {

@@ -103,7 +103,17 @@ final class AnalyzerTest {
 
   private static TrainingResult result(TermStatistics... terms) {
     return new TrainingResult(
-        score(1, 1), List.of(), List.of(terms), 1_000, 2.5, 400, 812.5, 500, 0, List.of());
+        score(1, 1),
+        List.of(),
+        List.of(terms),
+        1_000,
+        2.5,
+        400,
+        812.5,
+        500,
+        0,
+        List.of(),
+        List.of());
   }
 
   private static Score score(double survival, double distance) {

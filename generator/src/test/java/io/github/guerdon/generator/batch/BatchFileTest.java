@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.search.Caps;
+import io.github.guerdon.generator.search.Racing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class BatchFileTest {
         - { name: openai, model: gpt-5-mini, temperature: 0.5 }
       strategies: [ elite, best-of ]
       seeds: 3..4
-      search: { generations: 2, candidates: 3, fresh_seeds: 5 }
+      search: { generations: 2, candidates: 3, fresh_seeds: 5, racing: save }
       budget: { trainings: 2_400, time: 2h, money: 6.00 }
       thresholds:
         fitness: { cartpole-swingup: 0.6 }
@@ -80,6 +81,7 @@ final class BatchFileTest {
     assertThat(plan.share()).isEqualTo(Caps.none().withTrainings(100).withMicrodollars(250_000));
     assertThat(plan.thresholds().fitness()).isEqualTo(Map.of("cartpole-swingup", 0.6));
     assertThat(plan.confidence()).isEqualTo(0.99);
+    assertThat(plan.shape().racing()).contains(Racing.SAVE);
   }
 
   @Test
@@ -111,6 +113,7 @@ final class BatchFileTest {
         "designers: [ { name: openai, modl: x } ]  |1:30: unknown key 'modl' in 'designers[0]'; did you mean 'model'?",
         "seeds: 4..3                               |1:8: 'seeds' must be a list such as [ 0, 1, 2 ], or a range such as 0..2",
         "seeds: [ -1 ]                             |1:10: 'seeds[0]' is '-1', must be a whole number of at least 0",
+        "search: { racing: sometimes }             |1:19: 'search.racing' is 'sometimes', must be one of off, save, spend",
         "search: { generation: 2 }                 |1:11: unknown key 'generation' in 'search'; did you mean 'generations'?",
         "search: { fresh_seeds: 2 }                |1:24: 'search.fresh_seeds' is '2', must be a whole number of at least 3",
         "budget: { time: soon }                    |1:17: 'time' must be a number above 0 with s, m or h, such as 90m",

@@ -49,7 +49,7 @@ final class BatchReportTest {
         new BatchPlan(
             "nightly",
             List.copyOf(all.keySet()),
-            new SearchShape(Map.of()),
+            SearchShape.usual(),
             Caps.none(),
             thresholds,
             0.95);

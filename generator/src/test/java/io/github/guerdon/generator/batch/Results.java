@@ -30,12 +30,7 @@ final class Results {
 
   static BatchPlan plan(Experiment... experiments) {
     return new BatchPlan(
-        "nightly",
-        List.of(experiments),
-        new SearchShape(Map.of()),
-        Caps.none(),
-        Thresholds.none(),
-        0.95);
+        "nightly", List.of(experiments), SearchShape.usual(), Caps.none(), Thresholds.none(), 0.95);
   }
 
   /** Returns what was measured on some seeds, of which the requirements were met on so many. */

@@ -25,6 +25,8 @@ import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.ProbeResult;
+import io.github.guerdon.sandbox.training.Rungs;
+import io.github.guerdon.sandbox.training.Standing;
 import io.github.guerdon.sandbox.training.TermPoint;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingListener;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Hand-written stand-ins at the seams of the search; they record what they got. */
@@ -48,6 +51,8 @@ final class Fakes {
   private static final Pattern SCORE = Pattern.compile("score (-?\\d+(?:\\.\\d+)?)");
 
   private static final Pattern BANK = Pattern.compile("bank (-?\\d+(?:\\.\\d+)?)");
+
+  private static final Pattern RUNG = Pattern.compile("rung (-?\\d+(?:\\.\\d+)?)");
 
   /** A random policy's fitness. */
   static final double RANDOM = 0.05;
@@ -75,7 +80,7 @@ final class Fakes {
 
   /**
    * Trains by formula: {@code score X} scores X and a little noise of its seed; other texts score
-   * by their hash.
+   * by their hash. At a rung it stands where it will end, or at Y if it says {@code rung Y}.
    */
   static final class Room implements TrainingRoom {
 
@@ -149,7 +154,21 @@ final class Fakes {
           matcher.find()
               ? Double.parseDouble(matcher.group(1))
               : Seeds.stream(text.replaceAll("[^0-9.]+", " ").hashCode()).nextDouble();
-      return new Outcome.Completed(order.id(), result(value + noise, order.settings().steps()));
+      long steps = order.settings().steps();
+      List<Standing> standings = standings(text, value, steps);
+      if (order.until() < steps) {
+        return new Outcome.Paused(order.id(), order.until(), standings, List.of())
+            .cut(order.until());
+      }
+      return new Outcome.Completed(order.id(), result(value + noise, steps, standings));
+    }
+
+    private static List<Standing> standings(String text, double value, long steps) {
+      Matcher matcher = RUNG.matcher(text);
+      double there = matcher.find() ? Double.parseDouble(matcher.group(1)) : value;
+      return IntStream.range(0, Rungs.count())
+          .mapToObj(r -> new Standing(r, Rungs.step(r, steps), 0, there, 0.01, 20))
+          .toList();
     }
 
     private static String text(RewardProgram program) {
@@ -158,6 +177,10 @@ final class Fakes {
   }
 
   static TrainingResult result(double value, long steps) {
+    return result(value, steps, List.of());
+  }
+
+  private static TrainingResult result(double value, long steps, List<Standing> standings) {
     Map<String, MetricSummary> metrics = new LinkedHashMap<>();
     metrics.put("length", new MetricSummary(500, 0, 500, 500));
     metrics.put("held", new MetricSummary(value, 0.1, value - 0.1, value + 0.1));
@@ -175,7 +198,8 @@ final class Fakes {
         Double.NaN,
         steps,
         0,
-        List.of());
+        List.of(),
+        standings);
   }
 
   static SearchTask task() {

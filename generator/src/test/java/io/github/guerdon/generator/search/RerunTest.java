@@ -52,7 +52,7 @@ final class RerunTest {
   @Test
   void changedRewardWasNeverTrained() throws Exception {
     Files.writeString(run.resolve("candidates/g0c0/Reward.java"), "score 2");
-    assertThatThrownBy(() -> again("g0c0")).hasMessageContaining("was never trained");
+    assertThatThrownBy(() -> again("g0c0")).hasMessageContaining("was never trained to its end");
   }
 
   @Test

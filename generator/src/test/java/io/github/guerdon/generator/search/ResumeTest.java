@@ -7,23 +7,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ResumeTest {
 
+  /** What the journal says once for each order of a training, or of a part of one. */
+  private static final Pattern ORDERED = Pattern.compile("\"event\":\"(trained|paused)\"");
+
   @TempDir private Path folder;
 
-  @Test
-  void runCutAfterAnyEventGivesTheUnbrokenResult() throws Exception {
-    SearchResult whole = begin("whole");
+  @ParameterizedTest
+  @EnumSource
+  void runCutAfterAnyEventGivesTheUnbrokenResult(Racing racing) throws Exception {
+    SearchResult whole = begin("whole", Fakes.settings().withRacing(racing));
     List<String> lines = Files.readAllLines(folder.resolve("whole/events.jsonl"));
     assertThat(lines).hasSizeGreaterThan(25);
+    assertThat(whole.race().map(RaceResult::stopped).filter(n -> n > 0).isPresent())
+        .as("somebody was stopped")
+        .isEqualTo(racing != Racing.OFF);
+    long orders = lines.stream().filter(l -> ORDERED.matcher(l).find()).count();
     for (int kept = 0; kept <= lines.size(); kept++) {
       Path run = copy("cut" + kept, lines.subList(0, kept), "");
       Fakes.Room room = new Fakes.Room();
       assertThat(resume(run, room)).as("cut after %d events", kept).isEqualTo(whole);
-      assertThat(room.trained.size()).isEqualTo(whole.trainings() - trainings(lines, kept));
+      assertThat(room.trained.size()).isEqualTo(orders - trainings(lines, kept));
     }
   }
 
@@ -46,12 +57,16 @@ final class ResumeTest {
   }
 
   private static long trainings(List<String> lines, int kept) {
-    return lines.subList(0, kept).stream().filter(l -> l.contains("\"event\":\"trained\"")).count();
+    return lines.subList(0, kept).stream().filter(l -> ORDERED.matcher(l).find()).count();
   }
 
   private SearchResult begin(String name) throws Exception {
+    return begin(name, Fakes.settings());
+  }
+
+  private SearchResult begin(String name, SearchSettings settings) throws Exception {
     try (RunDirectory run =
-        RunDirectory.create(folder.resolve(name), Fakes.record(Fakes.settings(), Caps.none()))) {
+        RunDirectory.create(folder.resolve(name), Fakes.record(settings, Caps.none()))) {
       return Search.run(lab(run, new Fakes.Room()));
     }
   }

@@ -130,6 +130,11 @@ final class CellWorlds implements Worlds, AutoCloseable {
   }
 
   @Override
+  public double shortfall(List<EpisodeRecord> episodes) {
+    return Fitness.score(task.description(), episodes).shortfall();
+  }
+
+  @Override
   public void reset() {
     environment.reset();
   }

@@ -24,6 +24,7 @@ final class JobCodec {
     out.writeBoolean(job.settings().cuda());
     out.writeUTF(job.directory().toAbsolutePath().toString());
     out.writeLong(job.deadline().toMillis());
+    out.writeLong(job.until());
   }
 
   static Job read(DataInput in) throws IOException {
@@ -34,6 +35,7 @@ final class JobCodec {
         in.readLong(),
         SettingsCodec.read(in).withCuda(in.readBoolean()),
         Path.of(in.readUTF()),
-        Duration.ofMillis(in.readLong()));
+        Duration.ofMillis(in.readLong()),
+        in.readLong());
   }
 }

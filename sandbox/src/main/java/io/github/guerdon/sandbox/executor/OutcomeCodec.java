@@ -16,14 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What a trainer says, as bytes for its pipe. A completed training's result is in its records. */
+/**
+ * What a trainer says, as bytes for its pipe. How a training was completed, or where it paused, is
+ * in its records.
+ */
 final class OutcomeCodec {
 
   private enum Kind {
     COMPLETED,
     DIVERGED,
     TIMED_OUT,
-    CRASHED
+    CRASHED,
+    PAUSED
   }
 
   private OutcomeCodec() {}
@@ -45,13 +49,15 @@ final class OutcomeCodec {
       out.writeUTF(crashed.cause().name());
       out.writeUTF(crashed.where());
       out.writeLong(crashed.step());
+    } else if (outcome instanceof Outcome.Paused) {
+      out.writeUTF(Kind.PAUSED.name());
     }
   }
 
-  /** Reads an outcome; nothing if it is a completed one, which stands in the records. */
+  /** Reads an outcome; nothing if it stands in the records. */
   static Optional<Outcome> read(String job, DataInput in) throws IOException {
     return switch (Kind.valueOf(in.readUTF())) {
-      case COMPLETED -> Optional.empty();
+      case COMPLETED, PAUSED -> Optional.empty();
       case DIVERGED ->
           Optional.of(new Outcome.Diverged(job, in.readUTF(), in.readLong(), in.readDouble()));
       case TIMED_OUT ->

@@ -12,6 +12,7 @@ final class Outcomes {
         completed -> new Outcome.Completed(id, completed.result()),
         diverged -> new Outcome.Diverged(id, diverged.term(), diverged.step(), diverged.value()),
         timedOut -> new Outcome.TimedOut(id, timedOut.after(), timedOut.step()),
-        crashed -> new Outcome.Crashed(id, crashed.cause(), crashed.where(), crashed.step()));
+        crashed -> new Outcome.Crashed(id, crashed.cause(), crashed.where(), crashed.step()),
+        paused -> new Outcome.Paused(id, paused.step(), paused.standings(), paused.curve()));
   }
 }

@@ -101,6 +101,7 @@ final class Training {
   private Outcome train(TrainingRecords records, Optional<DataInputStream> checkpoint)
       throws IOException, CellFailure, Divergence, UnusableCheckpoint {
     Learned learned;
+    boolean over;
     long seed = job.seed();
     try (CellWorlds worlds =
             CellWorlds.open(
@@ -114,15 +115,24 @@ final class Training {
         Ppo ppo = new Ppo(worlds, job.settings(), seed, threads);
         MetricsLog log = open(records, ppo, checkpoint);
         TensorBoardLog board = board(checkpoint.isPresent())) {
-      learned =
-          ppo.learn(
-              update -> {
-                log.write(update, seconds());
-                board.write(update, seconds());
-                hear(update);
-                keep(records, ppo);
-              });
-      learned.curve().forEach(board::write);
+      ppo.learn(
+          job.until(),
+          update -> {
+            log.write(update, seconds());
+            board.write(update, seconds());
+            hear(update);
+            keepInTime(records, ppo);
+          });
+      over = ppo.over();
+      learned = ppo.learned();
+      if (over) {
+        learned.curve().forEach(board::write);
+      } else {
+        keep(records, ppo);
+      }
+    }
+    if (!over) {
+      return new Outcome.Paused(job.id(), learned.steps(), learned.standings(), learned.curve());
     }
     double trained = seconds();
     Score score =
@@ -145,7 +155,8 @@ final class Training {
             learned.ownReturn(),
             learned.policy().step(),
             learned.blownUpEpisodes(),
-            learned.episodes()));
+            learned.episodes(),
+            learned.standings()));
   }
 
   /** Puts the learner where the checkpoint says, and opens its metrics there. */
@@ -173,11 +184,13 @@ final class Training {
   }
 
   /** Makes a checkpoint if the last one is old. */
-  private void keep(TrainingRecords records, Ppo ppo) {
-    boolean over = step + job.settings().worlds() > job.settings().steps();
-    if (over || seconds() - kept < CHECKPOINT_SECONDS) {
-      return;
+  private void keepInTime(TrainingRecords records, Ppo ppo) {
+    if (!ppo.over() && seconds() - kept >= CHECKPOINT_SECONDS) {
+      keep(records, ppo);
     }
+  }
+
+  private void keep(TrainingRecords records, Ppo ppo) {
     try {
       TrainingCheckpoint.write(
           records.checkpoint(),

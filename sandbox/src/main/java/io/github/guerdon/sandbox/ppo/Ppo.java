@@ -50,14 +50,13 @@ public final class Ppo implements AutoCloseable {
   private final FloatBuffer stepValues; // the rollout's own, moved along, [N] from there
   private final RunningMoments observationMoments;
   private final RewardScale rewardScale;
-  private final Curve curve;
+  private final History history;
 
   private final float[] actions; // [N × A]
   private final float[] scaledRewards; // [T·N]
   private final float[] nextValues; // [T·N], V of the state after the step; 0 if terminated
   private final boolean[] ended; // [T·N]
   private final double[] rewards; // [N], of one step
-  private final EpisodeAccount running; // of the episodes that go on
   private final FloatBuffer means; // [N × A]
   private final FloatBuffer logStd; // [A]
   private final FloatBuffer lastObservations; // [N × D]
@@ -66,11 +65,8 @@ public final class Ppo implements AutoCloseable {
   private final boolean[] blownUp; // [T·N]
   private final List<List<EpisodeRecord>> episodesOf = new ArrayList<>(); // that a step ended, [T]
 
-  private final Checkpoints checkpoints = new Checkpoints();
   private final long budget; // whole steps of all worlds
   private long step;
-  private long episodes;
-  private long blownUpEpisodes;
 
   /**
    * Makes a learner for these worlds, whose owner stays the caller.
@@ -103,14 +99,13 @@ public final class Ppo implements AutoCloseable {
     observationMoments = new RunningMoments(worlds.observationSize());
     rewardScale = new RewardScale(n, settings.discount());
     budget = Math.max(1, settings.steps() / n) * n;
-    curve = new Curve(budget, worlds.terms(), worlds.metrics());
+    history = new History(budget, worlds);
     actions = new float[n * worlds.actionSize()];
     scaledRewards = new float[samples];
     nextValues = new float[samples];
     ended = new boolean[samples];
     blownUp = new boolean[samples];
     rewards = new double[n];
-    running = new EpisodeAccount(budget, n, worlds.terms().size(), worlds::objective);
     means = DirectBuffers.floats(n * worlds.actionSize());
     logStd = DirectBuffers.floats(worlds.actionSize());
     lastObservations = DirectBuffers.floats(n * worlds.observationSize());
@@ -124,37 +119,48 @@ public final class Ppo implements AutoCloseable {
   }
 
   /**
-   * Learns until the settings' steps are taken, from the beginning or from where a tape put it; a
-   * learner learns once.
+   * Learns until the settings' steps are taken, from the beginning or from where a tape put it.
    *
    * @param listener hears of each update, and may {@link #pass} the learner through a tape then
    * @throws CellFailure if the reward cannot be had any more
    * @throws Divergence if a term or the learner's own numbers leave all bounds
    */
   public Learned learn(Consumer<LearnerUpdate> listener) throws CellFailure, Divergence {
+    learn(budget, listener);
+    return learned();
+  }
+
+  /**
+   * Learns on until so many steps are taken, or all of them; pausing changes no bit.
+   *
+   * @param until environment steps from the training's begin
+   */
+  public void learn(long until, Consumer<LearnerUpdate> listener) throws CellFailure, Divergence {
     if (step == 0) {
       worlds.reset();
     }
-    while (step < budget) {
+    while (step < until && !over()) {
       int length = (int) Math.min(settings.rolloutSteps(), (budget - step) / worlds.count());
       double learningRate = settings.learningRate() * (1 - (double) step / budget);
-      checkpoints.begin(policy());
+      history.begin(policy());
 
       collect(length);
       advantages(length);
       LearnerUpdate update = update(length, learningRate);
-      measure();
+      history.reach(step, over());
 
       listener.accept(update);
     }
-    return new Learned(
-        checkpoints.best().orElseGet(this::policy),
-        checkpoints.bestReturn(),
-        step,
-        blownUpEpisodes,
-        curve.points(),
-        curve.terms(),
-        running.samples());
+  }
+
+  /** Returns whether all steps are taken. */
+  public boolean over() {
+    return step >= budget;
+  }
+
+  /** Returns what the training gave so far. */
+  public Learned learned() {
+    return history.learned(policy(), step);
   }
 
   // ---------------------------------------------------------------------------------- collect
@@ -245,8 +251,7 @@ public final class Ppo implements AutoCloseable {
         }
         rewards[n] += value;
       }
-      running.step(n, rewards[n], terms, from);
-      curve.step(at, terms, from);
+      history.step(at, n, rewards[n], terms, from);
     }
     if (settings.normaliseRewards()) {
       rewardScale.add(rewards);
@@ -281,14 +286,8 @@ public final class Ppo implements AutoCloseable {
 
   private void endEpisodes(long at, List<EpisodeRecord> ended) {
     for (EpisodeRecord episode : ended) {
-      int n = episode.world();
-      double ownReturn = running.ownReturn(n);
-      curve.episode(episode, ownReturn);
-      checkpoints.episode(at - (long) episode.length() * worlds.count(), ownReturn);
-      running.end(at, episode);
-      rewardScale.end(n);
-      episodes++;
-      blownUpEpisodes += episode.blownUp() ? 1 : 0;
+      history.end(at, episode);
+      rewardScale.end(episode.world());
     }
   }
 
@@ -336,19 +335,11 @@ public final class Ppo implements AutoCloseable {
       epoch++;
     } while (epoch < settings.epochs() && !movedFarEnough(statistics));
     return new LearnerUpdate(
-        step, checkpoints.ownReturn(), episodes, learningRate, epoch, statistics);
+        step, history.ownReturn(), history.episodes(), learningRate, epoch, statistics);
   }
 
   private boolean movedFarEnough(UpdateStatistics statistics) {
     return settings.targetKl() > 0 && statistics.approximateKl() > settings.targetKl();
-  }
-
-  // ---------------------------------------------------------------------------------- measure
-
-  /** Takes stock: a point of the curve, and the checkpoint if it is the best so far. */
-  private void measure() {
-    curve.reach(step);
-    checkpoints.measure(step, step >= budget);
   }
 
   /** Returns the present policy with the present scale of observations. */
@@ -372,14 +363,10 @@ public final class Ppo implements AutoCloseable {
    */
   public void pass(Tape tape) throws IOException {
     step = tape.whole(step);
-    episodes = tape.whole(episodes);
-    blownUpEpisodes = tape.whole(blownUpEpisodes);
     random.pass(tape);
     observationMoments.pass(tape);
     rewardScale.pass(tape);
-    running.pass(tape);
-    curve.pass(tape);
-    checkpoints.pass(tape, policy());
+    history.pass(tape, policy());
     NetworkState.pass(tape, network);
     worlds.pass(tape);
   }

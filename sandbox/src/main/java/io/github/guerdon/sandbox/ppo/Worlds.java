@@ -34,6 +34,9 @@ public interface Worlds {
   /** Returns what the task's fitness maximises, of one of these episodes. */
   double objective(EpisodeRecord episode);
 
+  /** Returns by how much these episodes, one or more, miss the task's requirements in sum. */
+  double shortfall(List<EpisodeRecord> episodes);
+
   /** Begins new episodes in all worlds. */
   void reset();
 

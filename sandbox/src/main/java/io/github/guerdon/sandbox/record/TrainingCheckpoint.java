@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
 public final class TrainingCheckpoint {
 
   /** The version that is written, and the only one that is read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String FORMAT = "guerdon-checkpoint";
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.sandbox.training.CrashCause;
+import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.Standing;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
 /**
  * The folder of one training: {@code job.json} says what is trained, {@code result.json} how it
  * ended. The latter is written last and by renaming: where it stands, the training is over. Until
- * then there may be a checkpoint, from which a training that was cut off goes on.
+ * then there may be a checkpoint, from which a training that was cut off goes on, and {@code
+ * paused.json}, which says how one stood that was to pause.
  *
  * <p>Only outcomes that would come out again are kept: a completed training, a divergence, a crash
  * by the reward's own doing. What a deadline or a signal ended is trained again.
@@ -33,6 +36,7 @@ public final class TrainingRecords {
 
   static final String JOB = "guerdon-job";
   static final String RESULT = "guerdon-result";
+  static final String PAUSE = "guerdon-pause";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -60,8 +64,9 @@ public final class TrainingRecords {
 
   /**
    * Puts this training's files into another folder too, the result last, so that each folder is
-   * whole without the other. They share their place on disk where the file system can do that. A
-   * training that ended before it had a folder has no files.
+   * whole without the other. They share their place on disk where the file system can do that. What
+   * a training goes on from stays where it does so. A training that ended before it had a folder
+   * has no files.
    */
   public void linkInto(Path other) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -72,6 +77,7 @@ public final class TrainingRecords {
     try (Stream<Path> all = Files.list(folder)) {
       files =
           all.filter(Files::isRegularFile)
+              .filter(file -> !file.equals(checkpoint()) && !file.equals(pauseFile()))
               .sorted(Comparator.comparing(file -> file.equals(resultFile())))
               .toList();
     }
@@ -92,6 +98,10 @@ public final class TrainingRecords {
 
   private Path resultFile() {
     return folder.resolve("result.json");
+  }
+
+  private Path pauseFile() {
+    return folder.resolve("paused.json");
   }
 
   /** Makes the folder and says in it what is trained; an older result of another job goes. */
@@ -120,12 +130,18 @@ public final class TrainingRecords {
         .put("identity", identity);
   }
 
-  /** Writes how the training ended, if it would end so again. */
+  /** Writes how the training ended, if it would end so again, or where it paused. */
   public void end(String identity, Outcome outcome) throws IOException {
     Optional<ObjectNode> node = result(identity, outcome);
     if (node.isPresent()) {
       AtomicFile.write(resultFile(), JSON.writeValueAsBytes(node.get()));
       Files.deleteIfExists(checkpoint());
+      Files.deleteIfExists(pauseFile());
+    } else if (outcome instanceof Outcome.Paused paused) {
+      ObjectNode pause = header(PAUSE, identity).put("step", paused.step());
+      pause.set("standings", JSON.valueToTree(paused.standings()));
+      pause.set("curve", JSON.valueToTree(paused.curve()));
+      AtomicFile.write(pauseFile(), JSON.writeValueAsBytes(pause));
     }
   }
 
@@ -150,29 +166,53 @@ public final class TrainingRecords {
                         .put("cause", crashed.cause().name())
                         .put("where", crashed.where())
                         .put("step", crashed.step()))
-                : Optional.empty());
+                : Optional.empty(),
+        paused -> Optional.empty());
   }
 
   /**
-   * Finds the outcome of a job that this folder holds already.
+   * Finds the outcome of a job that this folder holds already: how it ended, or where it paused if
+   * it was to go no further.
    *
-   * @return nothing if there is no result, or only that of another job
+   * @return nothing if there is none, or only that of another job
    * @throws RecordException if a file is of an unknown version, or broken
    */
   public Optional<Outcome> find(Job job) throws IOException {
-    if (!Files.exists(resultFile())) {
+    Optional<Outcome> ended = find(job, resultFile(), RESULT, TrainingRecords::outcome);
+    return ended.isPresent() || job.until() >= job.settings().steps()
+        ? ended
+        : find(job, pauseFile(), PAUSE, TrainingRecords::pause)
+            .filter(outcome -> ((Outcome.Paused) outcome).step() >= job.until())
+            .map(outcome -> ((Outcome.Paused) outcome).cut(job.until()));
+  }
+
+  private static Optional<Outcome> find(Job job, Path file, String format, Reading reading)
+      throws IOException {
+    if (!Files.exists(file)) {
       return Optional.empty();
     }
-    JsonNode node = read(resultFile(), RESULT);
+    JsonNode node = read(file, format);
     if (!node.path("identity").asText().equals(TrainingIdentity.of(job))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(outcome(job.id(), node));
+      return Optional.of(reading.outcome(job.id(), node));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new RecordException(
-          resultFile() + " is broken, remove its folder to train again: " + e.getMessage(), e);
+          file + " is broken, remove its folder to train again: " + e.getMessage(), e);
     }
+  }
+
+  private interface Reading {
+    Outcome outcome(String job, JsonNode node) throws JsonProcessingException;
+  }
+
+  private static Outcome pause(String job, JsonNode node) throws JsonProcessingException {
+    return new Outcome.Paused(
+        job,
+        node.path("step").asLong(),
+        List.of(JSON.treeToValue(node.get("standings"), Standing[].class)),
+        List.of(JSON.treeToValue(node.get("curve"), CurvePoint[].class)));
   }
 
   static Outcome outcome(String job, JsonNode node) throws JsonProcessingException {

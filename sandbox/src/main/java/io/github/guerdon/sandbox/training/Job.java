@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param settings the learner's settings
  * @param directory the folder that holds or will hold its records; made if missing
  * @param deadline wall-clock time after which the training is killed
+ * @param until environment steps after which it pauses; all of them for a whole training
  */
 public record Job(
     String id,
@@ -24,9 +25,22 @@ public record Job(
     long seed,
     TrainingSettings settings,
     Path directory,
-    Duration deadline) {
+    Duration deadline,
+    long until) {
 
-  /** Checks for null and for a deadline that is not positive. */
+  /** Makes a job that trains to the end. */
+  public Job(
+      String id,
+      Task task,
+      RewardProgram program,
+      long seed,
+      TrainingSettings settings,
+      Path directory,
+      Duration deadline) {
+    this(id, task, program, seed, settings, directory, deadline, settings.steps());
+  }
+
+  /** Checks for null, for a deadline and for a pause that are not positive. */
   public Job {
     Objects.requireNonNull(id);
     Objects.requireNonNull(task);
@@ -36,6 +50,9 @@ public record Job(
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException(
           "deadline of job " + id + " is " + deadline + ", must be positive");
+    }
+    if (until < 1) {
+      throw new IllegalArgumentException("job " + id + " pauses at " + until + ", before it began");
     }
   }
 }

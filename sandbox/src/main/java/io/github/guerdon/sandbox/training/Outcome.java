@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -15,7 +16,8 @@ public sealed interface Outcome {
       Function<? super Completed, ? extends R> completed,
       Function<? super Diverged, ? extends R> diverged,
       Function<? super TimedOut, ? extends R> timedOut,
-      Function<? super Crashed, ? extends R> crashed);
+      Function<? super Crashed, ? extends R> crashed,
+      Function<? super Paused, ? extends R> paused);
 
   /** The training ran to its end. */
   record Completed(String job, TrainingResult result) implements Outcome {
@@ -31,7 +33,8 @@ public sealed interface Outcome {
         Function<? super Completed, ? extends R> completed,
         Function<? super Diverged, ? extends R> diverged,
         Function<? super TimedOut, ? extends R> timedOut,
-        Function<? super Crashed, ? extends R> crashed) {
+        Function<? super Crashed, ? extends R> crashed,
+        Function<? super Paused, ? extends R> paused) {
       return completed.apply(this);
     }
   }
@@ -59,7 +62,8 @@ public sealed interface Outcome {
         Function<? super Completed, ? extends R> completed,
         Function<? super Diverged, ? extends R> diverged,
         Function<? super TimedOut, ? extends R> timedOut,
-        Function<? super Crashed, ? extends R> crashed) {
+        Function<? super Crashed, ? extends R> crashed,
+        Function<? super Paused, ? extends R> paused) {
       return diverged.apply(this);
     }
   }
@@ -83,7 +87,8 @@ public sealed interface Outcome {
         Function<? super Completed, ? extends R> completed,
         Function<? super Diverged, ? extends R> diverged,
         Function<? super TimedOut, ? extends R> timedOut,
-        Function<? super Crashed, ? extends R> crashed) {
+        Function<? super Crashed, ? extends R> crashed,
+        Function<? super Paused, ? extends R> paused) {
       return timedOut.apply(this);
     }
   }
@@ -108,8 +113,55 @@ public sealed interface Outcome {
         Function<? super Completed, ? extends R> completed,
         Function<? super Diverged, ? extends R> diverged,
         Function<? super TimedOut, ? extends R> timedOut,
-        Function<? super Crashed, ? extends R> crashed) {
+        Function<? super Crashed, ? extends R> crashed,
+        Function<? super Paused, ? extends R> paused) {
       return crashed.apply(this);
+    }
+  }
+
+  /**
+   * The training came to where its job was to pause, and can go on from there.
+   *
+   * @param step environment steps taken
+   * @param standings how it stood at the rungs that it came to
+   * @param curve its points so far
+   */
+  record Paused(String job, long step, List<Standing> standings, List<CurvePoint> curve)
+      implements Outcome {
+
+    /** Checks for null and copies the lists. */
+    public Paused {
+      Objects.requireNonNull(job);
+      standings = List.copyOf(standings);
+      curve = List.copyOf(curve);
+    }
+
+    /**
+     * Returns what it would be had it paused at the first rung from a step on, so that it does not
+     * matter how far others took the same training.
+     */
+    public Paused cut(long until) {
+      long to =
+          standings.stream()
+              .mapToLong(Standing::step)
+              .filter(s -> s >= until)
+              .findFirst()
+              .orElse(step);
+      return new Paused(
+          job,
+          to,
+          standings.stream().filter(s -> s.step() <= to).toList(),
+          curve.stream().filter(p -> p.step() <= to).toList());
+    }
+
+    @Override
+    public <R> R match(
+        Function<? super Completed, ? extends R> completed,
+        Function<? super Diverged, ? extends R> diverged,
+        Function<? super TimedOut, ? extends R> timedOut,
+        Function<? super Crashed, ? extends R> crashed,
+        Function<? super Paused, ? extends R> paused) {
+      return paused.apply(this);
     }
   }
 }

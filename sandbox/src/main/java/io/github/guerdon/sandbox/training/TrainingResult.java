@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param blownUpEpisodes episodes of the training that a blown-up simulation ended
  * @param episodes a sample of the training's episodes, even over its steps; empty in the records of
  *     trainings from before there was one
+ * @param standings how it stood at the {@link Rungs}; likewise
  */
 public record TrainingResult(
     Score score,
@@ -31,7 +32,8 @@ public record TrainingResult(
     double ownReturn,
     long checkpointStep,
     long blownUpEpisodes,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EpisodeSample> episodes) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EpisodeSample> episodes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Standing> standings) {
 
   /** Copies the lists. */
   public TrainingResult {
@@ -39,5 +41,6 @@ public record TrainingResult(
     curve = List.copyOf(curve);
     terms = List.copyOf(terms);
     episodes = Objects.requireNonNullElse(episodes, List.<EpisodeSample>of()).stream().toList();
+    standings = Objects.requireNonNullElse(standings, List.<Standing>of()).stream().toList();
   }
 }

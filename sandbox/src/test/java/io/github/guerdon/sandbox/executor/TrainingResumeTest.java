@@ -14,6 +14,8 @@ import io.github.guerdon.sandbox.record.TrainingIdentity;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.Rungs;
+import io.github.guerdon.sandbox.training.Standing;
 import io.github.guerdon.sandbox.training.TrainingListener.Progress;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.io.IOException;
@@ -71,6 +73,47 @@ final class TrainingResumeTest {
     // Seconds differ, in numbers of a fixed length.
     assertThat(events("cut")).hasSize(events("whole").length);
     assertThat(new TrainingRecords(folder.resolve("cut")).checkpoint()).doesNotExist();
+  }
+
+  @Test
+  void aTrainingThatPausesAtEachRungComesToTheSame() throws IOException {
+    Job job = job("hopper-run", "cut");
+    TrainingResult whole =
+        ((Outcome.Completed) train(job("hopper-run", "whole"), heard -> {})).result();
+    List<Outcome.Paused> pauses = new ArrayList<>();
+    List<Long> steps = new ArrayList<>();
+    for (int rung = 0; rung < Rungs.count(); rung++) {
+      Job until = until(job, Rungs.step(rung, STEPS));
+      pauses.add((Outcome.Paused) train(until, heard -> steps.add(heard.step())));
+      assertThat(new TrainingRecords(job.directory()).find(until)).contains(pauses.get(rung));
+      assertThat(new TrainingRecords(job.directory()).find(job)).isEmpty();
+    }
+    assertThat(new TrainingRecords(job.directory()).find(until(job, Rungs.step(0, STEPS))))
+        .as("how far it was taken since does not matter")
+        .contains(pauses.get(0));
+    Outcome resumed = train(job, heard -> steps.add(heard.step()));
+
+    assertThat(steps).as("no update twice").hasSize(UPDATES);
+    assertThat(pauses.get(0).step()).isEqualTo(2 * 4 * 128);
+    assertThat(pauses.get(1).step()).isEqualTo(3 * 4 * 128);
+    assertThat(pauses.get(1).standings()).isEqualTo(whole.standings());
+    assertThat(whole.standings()).extracting(Standing::episodes).allMatch(episodes -> episodes > 0);
+    same(new Outcome.Completed("job", whole), resumed);
+    same("policy.safetensors");
+    assertThat(metrics("cut")).isEqualTo(metrics("whole"));
+    assertThat(job.directory().resolve("paused.json")).doesNotExist();
+  }
+
+  private static Job until(Job job, long step) {
+    return new Job(
+        job.id(),
+        job.task(),
+        job.program(),
+        job.seed(),
+        job.settings(),
+        job.directory(),
+        job.deadline(),
+        step);
   }
 
   @Test

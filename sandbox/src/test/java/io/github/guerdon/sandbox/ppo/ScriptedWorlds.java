@@ -113,6 +113,11 @@ class ScriptedWorlds implements Worlds {
   }
 
   @Override
+  public double shortfall(List<EpisodeRecord> episodes) {
+    return 0;
+  }
+
+  @Override
   public void askReward() {
     asked = Arrays.copyOf(asked, asked.length + count);
     System.arraycopy(terms, 0, asked, asked.length - count, count);

@@ -17,6 +17,7 @@ import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.EpisodeSample;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
+import io.github.guerdon.sandbox.training.Standing;
 import io.github.guerdon.sandbox.training.TermPoint;
 import io.github.guerdon.sandbox.training.TermStatistics;
 import io.github.guerdon.sandbox.training.TrainingResult;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +124,62 @@ final class TrainingRecordsTest {
   }
 
   @Test
+  void aPauseIsFoundByWhoWantsNoMoreAndGoesWithTheResult() throws IOException {
+    Job whole = job(1);
+    Job early = until(whole, 25);
+    Job later = until(whole, 50);
+    TrainingRecords records = new TrainingRecords(folder);
+    records.begin(whole);
+    Files.write(records.checkpoint(), new byte[] {1});
+    Outcome.Paused paused =
+        new Outcome.Paused(
+            "job",
+            52,
+            List.of(new Standing(0, 26, 0, 1.5, 0.5, 3), new Standing(1, 52, 0, 2.5, 0.5, 4)),
+            List.of(point(20), point(40)));
+    records.end(TrainingIdentity.of(whole), paused);
+
+    assertThat(records.find(whole)).isEmpty();
+    assertThat(records.find(later)).contains(paused);
+    assertThat(records.find(early))
+        .contains(
+            new Outcome.Paused(
+                "job", 26, paused.standings().subList(0, 1), paused.curve().subList(0, 1)));
+    assertThat(records.find(until(whole, 80))).as("it has not come so far").isEmpty();
+    assertThat(records.find(until(job(2), 25))).as("another training").isEmpty();
+
+    Path link = folder.resolve("link");
+    records.linkInto(link);
+    try (Stream<Path> files = Files.list(link)) {
+      assertThat(files.map(Path::getFileName)).containsExactly(Path.of("job.json"));
+    }
+
+    Outcome.Completed completed = new Outcome.Completed("job", result());
+    records.end(TrainingIdentity.of(whole), completed);
+    assertThat(records.find(early)).contains(completed);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("job.json", "result.json");
+    }
+  }
+
+  private static Job until(Job job, long step) {
+    return new Job(
+        job.id(),
+        job.task(),
+        job.program(),
+        job.seed(),
+        job.settings(),
+        job.directory(),
+        job.deadline(),
+        step);
+  }
+
+  private static CurvePoint point(long step) {
+    return new CurvePoint(step, 1, 10, Map.of(), Map.of("speed", new TermPoint(1, 0, 1)), 0);
+  }
+
+  @Test
   void goldenResultIsReadAndWrittenAlike() throws IOException {
     JsonNode golden = golden("result-1.json");
     Outcome outcome = new Outcome.Completed("job", result());
@@ -151,7 +209,8 @@ final class TrainingRecordsTest {
             plain.ownReturn(),
             plain.checkpointStep(),
             plain.blownUpEpisodes(),
-            List.of(episode));
+            List.of(episode),
+            List.of());
     assertFound(new Outcome.Completed("job", sampled));
     assertThat(JSON.<JsonNode>valueToTree(sampled).path("episodes").toString())
         .isEqualTo(
@@ -240,7 +299,8 @@ final class TrainingRecordsTest {
   /** A result whose numbers are not all numbers. */
   private static TrainingResult allBlownUp() {
     Score score = new Score(false, 1, Double.NEGATIVE_INFINITY, Map.of(), 0, 16, 16);
-    return new TrainingResult(score, List.of(), List.of(), 1, 1, 1, Double.NaN, 0, 3, List.of());
+    return new TrainingResult(
+        score, List.of(), List.of(), 1, 1, 1, Double.NaN, 0, 3, List.of(), List.of());
   }
 
   static TrainingResult result() {
@@ -268,6 +328,7 @@ final class TrainingRecordsTest {
         12.5,
         500,
         1,
+        List.of(),
         List.of());
   }
 }

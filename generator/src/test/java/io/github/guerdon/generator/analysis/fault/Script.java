@@ -127,7 +127,8 @@ final class Script {
             0,
             1_000,
             0,
-            episodes);
+            episodes,
+            List.of());
     return new Evidence(
         task(healthy),
         """

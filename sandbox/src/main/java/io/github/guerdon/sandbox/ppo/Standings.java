@@ -1,0 +1,102 @@
+package io.github.guerdon.sandbox.ppo;
+
+import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Tape;
+import io.github.guerdon.sandbox.training.Rungs;
+import io.github.guerdon.sandbox.training.Standing;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/** Takes down how a training stands at each rung, over its last {@value #WINDOW} episodes. */
+final class Standings {
+
+  static final int WINDOW = 20;
+
+  private final long steps;
+  private final Worlds worlds;
+  private final Deque<EpisodeRecord> recent = new ArrayDeque<>();
+  private final List<Standing> taken = new ArrayList<>();
+
+  /**
+   * Makes an empty one.
+   *
+   * @param steps the training's environment steps
+   * @param worlds say what an episode is worth
+   */
+  Standings(long steps, Worlds worlds) {
+    this.steps = steps;
+    this.worlds = worlds;
+  }
+
+  /** Takes in an ended episode. */
+  void episode(EpisodeRecord episode) {
+    recent.addLast(episode);
+    if (recent.size() > WINDOW) {
+      recent.removeFirst();
+    }
+  }
+
+  /** Takes stock if the training has come to a rung. */
+  void reach(long step) {
+    while (taken.size() < Rungs.count() && step >= Rungs.step(taken.size(), steps)) {
+      taken.add(standing(taken.size(), step));
+    }
+  }
+
+  private Standing standing(int rung, long step) {
+    if (recent.isEmpty()) {
+      return new Standing(rung, step, 0, 0, 0, 0);
+    }
+    List<EpisodeRecord> episodes = List.copyOf(recent);
+    double[] values =
+        episodes.stream().filter(e -> !e.blownUp()).mapToDouble(worlds::objective).toArray();
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    double mean = values.length == 0 ? Double.NEGATIVE_INFINITY : sum / values.length;
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    double sd = values.length == 0 ? 0 : Math.sqrt(squares / values.length);
+    return new Standing(rung, step, worlds.shortfall(episodes), mean, sd, episodes.size());
+  }
+
+  List<Standing> taken() {
+    return List.copyOf(taken);
+  }
+
+  void pass(Tape tape) throws IOException {
+    List<Double> metrics = Collections.nCopies(worlds.metrics().size(), 0.0);
+    tape.all(recent, new EpisodeRecord(0, 0, false, false, false, metrics), Standings::pass);
+    tape.all(taken, new Standing(0, 0, 0, 0, 0, 0), Standings::pass);
+  }
+
+  private static EpisodeRecord pass(Tape tape, EpisodeRecord episode) throws IOException {
+    int world = tape.whole(episode.world());
+    int length = tape.whole(episode.length());
+    boolean terminated = tape.flag(episode.terminated());
+    boolean truncated = tape.flag(episode.truncated());
+    boolean blownUp = tape.flag(episode.blownUp());
+    List<Double> metrics = new ArrayList<>();
+    for (double metric : episode.metrics()) {
+      metrics.add(tape.number(metric));
+    }
+    return new EpisodeRecord(world, length, terminated, truncated, blownUp, metrics);
+  }
+
+  private static Standing pass(Tape tape, Standing standing) throws IOException {
+    return new Standing(
+        tape.whole(standing.rung()),
+        tape.whole(standing.step()),
+        tape.number(standing.shortfall()),
+        tape.number(standing.mean()),
+        tape.number(standing.sd()),
+        tape.whole(standing.episodes()));
+  }
+}
