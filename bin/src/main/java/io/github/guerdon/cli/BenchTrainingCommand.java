@@ -5,6 +5,9 @@ import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskException;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.Sandbox;
+import io.github.guerdon.sandbox.ppo.Policy;
+import io.github.guerdon.sandbox.record.PolicyFile;
+import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.Job;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.SandboxSettings;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "training",
     description = {
       "Measure whole trainings side by side (rollouts, rewards in their cells, updates) against bare physics on as many threads.",
-      "Bare: MuJoCo's steps of 64 worlds and nothing else, timed before and after the trainings in the same run."
+      "Bare: MuJoCo's steps of 64 worlds and nothing else in the same run, under random actions before and after the trainings, and under the first one's policy after them: what a step costs depends on what touches what."
     })
 final class BenchTrainingCommand implements Callable<Integer> {
 
@@ -85,9 +88,15 @@ final class BenchTrainingCommand implements Callable<Integer> {
     }
     for (String name : tasks) {
       Task task = Tasks.load(name);
-      double before = bare(task, width);
-      double trained = trained(task, width, count);
-      print(task, width, count, trained, (before + bare(task, width)) / 2);
+      Path folder = temporary();
+      try {
+        double before = bare(task, width);
+        double trained = trained(task, width, count, folder);
+        double visited = visited(task, width, folder.resolve("0"));
+        print(task, width, count, trained, (before + bare(task, width)) / 2, visited);
+      } finally {
+        delete(folder);
+      }
     }
     return ExitCode.DONE.code();
   }
@@ -97,11 +106,27 @@ final class BenchTrainingCommand implements Callable<Integer> {
         .rawStepsPerSecond();
   }
 
+  /** Returns the same in the states that a trained policy visits. */
+  private static double visited(Task task, int threads, Path training) {
+    try (Policy.Actor actor =
+        PolicyFile.read(new TrainingRecords(training).policy()).open(BARE_WORLDS)) {
+      return PhysicsBench.run(
+              task,
+              BARE_WORLDS,
+              threads,
+              BARE_SECONDS,
+              System::nanoTime,
+              (seen, actions) -> actor.act(seen, BARE_WORLDS, actions))
+          .rawStepsPerSecond();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the policy of " + training + " cannot be read", e);
+    }
+  }
+
   /** Returns the steps a second of all trainers together while each has a training. */
-  private double trained(Task task, int width, int count) {
+  private double trained(Task task, int width, int count, Path folder) {
     RewardProgram program = Rewards.compile("official", task).program();
     TrainingSettings settings = TrainingSettings.of(task).withSteps(steps);
-    Path folder = temporary();
     try (Sandbox sandbox = Sandbox.open(SandboxSettings.defaults().withTrainers(width))) {
       List<Job> all =
           IntStream.range(0, count)
@@ -121,8 +146,6 @@ final class BenchTrainingCommand implements Callable<Integer> {
               .mapToDouble(BenchTrainingCommand::stepsPerSecond)
               .average()
               .orElseThrow();
-    } finally {
-      delete(folder);
     }
   }
 
@@ -134,7 +157,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
         ExitCode.INFRASTRUCTURE, "a training of the official reward failed: " + outcome + ".");
   }
 
-  private void print(Task task, int width, int count, double trained, double bare) {
+  private void print(Task task, int width, int count, double trained, double bare, double visited) {
     String name = task.description().name();
     terminal.print(
         json
@@ -146,16 +169,20 @@ final class BenchTrainingCommand implements Callable<Integer> {
                     .put("trainers", width)
                     .put("steps_per_s", Math.round(trained))
                     .put("physics_steps_per_s", Math.round(bare))
-                    .put("ratio", trained / bare))
+                    .put("ratio", trained / bare)
+                    .put("visited_steps_per_s", Math.round(visited))
+                    .put("visited_ratio", trained / visited))
             : String.format(
                 Locale.ROOT,
-                "%s, %d training(s), %d trainer(s): %,.0f steps/s of %,.0f of bare physics: ratio %.3f",
+                "%s, %d training(s), %d trainer(s): %,.0f steps/s of %,.0f of bare physics: ratio %.3f; of %,.0f under the trained policy: %.3f",
                 name,
                 count,
                 width,
                 trained,
                 bare,
-                trained / bare));
+                trained / bare,
+                visited,
+                trained / visited));
   }
 
   private static Path temporary() {

@@ -30,7 +30,7 @@ public final class PhysicsBench {
   private final VectorEnvironment environment;
   private final Batch bare;
   private final DoubleBuffer bareStates;
-  private final Seeds random;
+  private final Acting acting;
   private final ActionScale scale;
   private final float[][] actions = new float[CHUNK][];
   private final double[][] controls = new double[CHUNK][];
@@ -44,14 +44,14 @@ public final class PhysicsBench {
       LongSupplier clock,
       VectorEnvironment environment,
       Batch bare,
-      long seed) {
+      Acting acting) {
     this.task = task;
     this.worlds = worlds;
     this.clock = clock;
     this.environment = environment;
     this.bare = bare;
     bareStates = bare.states();
-    random = new Seeds(seed);
+    this.acting = acting;
     scale = environment.scale();
     for (int i = 0; i < CHUNK; i++) {
       actions[i] = new float[worlds * task.actionSize()];
@@ -77,6 +77,19 @@ public final class PhysicsBench {
     }
   }
 
+  /** Says what to do in each world. */
+  @FunctionalInterface
+  public interface Acting {
+
+    /**
+     * Chooses actions.
+     *
+     * @param observations [N × D]
+     * @param actions is filled with [N × A]
+     */
+    void act(float[] observations, float[] actions);
+  }
+
   /**
    * Measures a task under random controls.
    *
@@ -88,10 +101,30 @@ public final class PhysicsBench {
    */
   public static Figures run(
       Task task, int worlds, int threads, double seconds, LongSupplier nanoTime) {
+    Seeds random = new Seeds(2);
+    return run(
+        task,
+        worlds,
+        threads,
+        seconds,
+        nanoTime,
+        (observations, actions) -> {
+          for (int at = 0; at < actions.length; at++) {
+            actions[at] = (float) (2 * random.uniform() - 1);
+          }
+        });
+  }
+
+  /**
+   * Measures a task in the states that somebody's actions lead to: how much a step of MuJoCo costs
+   * depends on what touches what. To choose the actions is no part of the time.
+   */
+  public static Figures run(
+      Task task, int worlds, int threads, double seconds, LongSupplier nanoTime, Acting acting) {
     try (VectorEnvironment environment =
             VectorEnvironment.open(task, new SlotTable(List.of(), List.of()), worlds, threads, 1);
         Batch bare = bare(task, worlds, threads)) {
-      PhysicsBench bench = new PhysicsBench(task, worlds, nanoTime, environment, bare, 2);
+      PhysicsBench bench = new PhysicsBench(task, worlds, nanoTime, environment, bare, acting);
       environment.reset();
       environment.takeStarts();
       bench.turns(seconds * WARM_UP_SHARE);
@@ -151,38 +184,34 @@ public final class PhysicsBench {
   private void turns(double seconds) {
     long spent = 0;
     do {
-      draw();
       for (int world = 0; world < worlds; world++) {
         bare.setState(world, environment.state(world));
       }
-      long begin = clock.getAsLong();
-      runEnvironment();
+      long stepped = runEnvironment();
       long middle = clock.getAsLong();
       runBare();
       long end = clock.getAsLong();
-      environmentNanos.add(middle - begin);
+      environmentNanos.add(stepped);
       bareNanos.add(end - middle);
-      spent += end - begin;
+      spent += stepped + end - middle;
     } while (spent < seconds * 1e9);
   }
 
-  private void draw() {
-    for (int i = 0; i < CHUNK; i++) {
-      for (int at = 0; at < actions[i].length; at++) {
-        actions[i][at] = (float) (2 * random.uniform() - 1);
-      }
-      scale.scale(actions[i], controls[i]);
-    }
-  }
-
-  private void runEnvironment() {
+  /** Returns how long that took, in nanoseconds. */
+  private long runEnvironment() {
+    long spent = 0;
     resets.clear();
     for (int i = 0; i < CHUNK; i++) {
+      acting.act(environment.observations(), actions[i]);
+      long begin = clock.getAsLong();
+      scale.scale(actions[i], controls[i]);
       environment.step(actions[i]);
       environment.resetEnded();
       resets.add(environment.takeStarts());
+      spent += clock.getAsLong() - begin;
     }
     environment.drainEpisodes();
+    return spent;
   }
 
   private void runBare() {
