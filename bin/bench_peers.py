@@ -19,6 +19,7 @@ import statistics
 import subprocess
 import sys
 import time
+import warnings
 
 import python_environment
 
@@ -199,6 +200,8 @@ def main():
     given = arguments()
     if not given.inside:
         python_environment.enter("peers", PACKAGES, __file__, "--inside")
+    # Gymnasium's tasks call what MuJoCo deprecates, once a world: nobody here can act on it.
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
     budgets = [int(b) for b in given.budgets.split(",")] if given.budgets else [given.steps * k // 6 for k in (1, 2, 3, 6)]
     for task in given.task or TASKS:
         points = {}
