@@ -27,17 +27,18 @@ public final class Main {
       boolean isTerminal) {
     Terminal terminal = Terminal.of(out, err, environment, isTerminal);
     Guerdon top = new Guerdon();
-    CommandLine line =
-        new CommandLine(top, new CommandFactory(terminal, new Keys(environment)))
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExitCodeExceptionMapper(e -> Failures.exit(e).code())
-            .setExecutionExceptionHandler(
-                (failure, command, result) -> {
-                  Failures.explain(failure, terminal, top.trace);
-                  return Failures.exit(failure).code();
-                });
-    return line.execute(arguments);
+    return commandLine(top, terminal, environment).setOut(out).setErr(err).execute(arguments);
+  }
+
+  /** Returns the commands, ready to parse and to run. */
+  static CommandLine commandLine(Guerdon top, Terminal terminal, Map<String, String> environment) {
+    return new CommandLine(top, new CommandFactory(terminal, new Keys(environment)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExitCodeExceptionMapper(e -> Failures.exit(e).code())
+        .setExecutionExceptionHandler(
+            (failure, command, result) -> {
+              Failures.explain(failure, terminal, top.trace);
+              return Failures.exit(failure).code();
+            });
   }
 }
