@@ -122,7 +122,7 @@ final class TaskPageTest {
         .dropWhile(line -> !line.startsWith("| written |"))
         .skip(2)
         .takeWhile(line -> line.startsWith("|"))
-        .map(line -> line.split("\\|")[1])
+        .map(line -> line.split("\\|", -1)[1])
         .flatMap(cell -> CODE.matcher(cell).results())
         .map(found -> found.group(1));
   }
@@ -170,10 +170,10 @@ final class TaskPageTest {
   @MethodSource("pieces")
   void pieceOfATaskFileWorksInATask(String piece) throws IOException {
     Map<String, String> sections = new LinkedHashMap<>();
-    for (String section : SECTION.split(TASK)) {
+    for (String section : SECTION.split(TASK, -1)) {
       sections.put(key(section), section);
     }
-    for (String section : SECTION.split(piece)) {
+    for (String section : SECTION.split(piece, -1)) {
       if (key(section).equals("start")) {
         sections.merge("episode", section.indent(2), String::concat);
       } else {
@@ -202,7 +202,7 @@ final class TaskPageTest {
   void commandOfThePageIsUnderstood(String command) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Terminal terminal = Terminal.of(nowhere, nowhere, Map.of(), false);
-    String[] arguments = command.replace("VERSION", "1.0").split(" +");
+    String[] arguments = command.replace("VERSION", "1.0").split(" +", -1);
     assertThatCode(() -> Main.commandLine(new Guerdon(), terminal, Map.of()).parseArgs(arguments))
         .as(command)
         .doesNotThrowAnyException();
