@@ -56,7 +56,7 @@ final class ProbeTest {
         "PROBE_NONFINITE | term 'a' is NaN       | terms.add(\"a\", Math.sqrt(-1));",
         "PROBE_NONFINITE | term 'rare' is        | terms.add(\"rare\", Math.log(3 - V));",
         "PROBE_RANGE     | term 'a' is           | terms.add(\"a\", 1e300 * V);",
-        "PROBE_RANGE     | term 'a' is 1.0E-310  | terms.add(\"a\", 1e-310);",
+        "PROBE_RANGE     | term 'a' is at most 1.0E-310 in size | terms.add(\"a\", 1e-310);",
         "PROBE_RANGE     | term 'plus'           | terms.add(\"plus\", 1e200 * V); terms.add(\"minus\", -1e200 * V);",
         "PROBE_CONSTANT  | term 'a' is 0.0       | terms.add(\"a\", V > 0 ? -0.0 : 0.0);",
         "FUEL            | Exhausted             | while (true) { Fuel.spend(); }",
@@ -72,6 +72,12 @@ final class ProbeTest {
               assertThat(failed.outcome()).isEqualTo(outcome);
               assertThat(failed.message()).contains(message.replace("''", "'"));
             });
+  }
+
+  @Test
+  void termThatVanishesFarAwayIsNoFault() {
+    ProbeResult.Passed passed = passed("terms.add(\"a\", V > 0 ? 1e-310 : V);".replace("V", SPEED));
+    assertThat(passed.rewards()).contains(1e-310);
   }
 
   @Test
