@@ -39,6 +39,11 @@ public final class TaskPage {
             Map.entry(
                 "healthy",
                 task.episode().healthy().map(e -> PlainText.oneLine(e.text())).orElse("")),
+            Map.entry("start", DrawText.starts(task.episode().start())),
+            Map.entry("goals", task.parameters().stream().map(DrawText::goal).toList()),
+            Map.entry(
+                "parameters",
+                vocabulary.parameters().stream().map(name -> "`" + name + "`").toList()),
             Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
             Map.entry(
                 "observations",

@@ -2,15 +2,12 @@ package io.github.guerdon.prompt;
 
 import io.github.guerdon.env.Clarification;
 import io.github.guerdon.env.Control;
-import io.github.guerdon.env.Draw;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Observation;
 import io.github.guerdon.env.Requirement;
-import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Vocabulary;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A task as a designer reads it. The task's name, its baseline rewards and its learner's settings
@@ -32,8 +29,8 @@ public final class TaskText {
             Map.entry("steps", Figures.of(task.episode().steps())),
             Map.entry("dt", Figures.of(vocabulary.dt())),
             Map.entry("seconds", Figures.of(task.episode().steps() * vocabulary.dt())),
-            Map.entry(
-                "start", task.episode().start().rules().stream().map(TaskText::start).toList()),
+            Map.entry("start", DrawText.starts(task.episode().start())),
+            Map.entry("goals", task.parameters().stream().map(DrawText::goal).toList()),
             Map.entry(
                 "healthy", task.episode().healthy().map(e -> PlainText.code(e.text())).orElse("")),
             Map.entry("lagging", task.control().derived() == Control.Derived.GYMNASIUM),
@@ -99,33 +96,5 @@ public final class TaskText {
             + requirement.comparison().sign()
             + " "
             + Figures.of(requirement.bound()));
-  }
-
-  private static String start(Start.Rule rule) {
-    boolean position = rule.field() == Start.Field.QPOS;
-    String what = position ? "qpos" : "qvel";
-    String whose =
-        rule.joint().equals(Start.ALL)
-            ? "all of " + what
-            : what + " of joint " + PlainText.literal(rule.joint());
-    return whose + " = " + draw(rule.draw(), position ? "the model's default" : "0");
-  }
-
-  private static String draw(Draw draw, String usual) {
-    String base = draw.base().isPresent() ? Figures.of(draw.base().getAsDouble()) : usual;
-    return switch (draw.noise()) {
-      case NONE -> base;
-      case UNIFORM -> base + " + uniform" + pair(draw);
-      case NORMAL -> base + " + normal" + pair(draw);
-      case DISK -> base + " + disk(" + Figures.of(draw.first()) + ")";
-      case CHOICE ->
-          (draw.base().isPresent() ? base + " + choice(" : "choice(")
-              + draw.choices().stream().map(Figures::of).collect(Collectors.joining(", "))
-              + ")";
-    };
-  }
-
-  private static String pair(Draw draw) {
-    return "(" + Figures.of(draw.first()) + ", " + Figures.of(draw.second()) + ")";
   }
 }
