@@ -33,6 +33,10 @@ record TaskTrial(
 
   private static final int WORLDS = 4;
   private static final int STEPS = 1_000;
+
+  /** The most steps where episodes are long; their metrics are known when they end. */
+  private static final int MOST_STEPS = 8_000;
+
   private static final double NANOS = 1e-9;
 
   TaskTrial {
@@ -61,12 +65,13 @@ record TaskTrial(
     List<Range> ranges =
         new ArrayList<>(Collections.nCopies(task.observationSizes().size(), Range.NOWHERE));
     boolean finite = true;
+    int steps = 0;
     Map<WarningType, Long> warnings;
     long began = nanoTime.getAsLong();
     try (VectorEnvironment environment = VectorEnvironment.open(task, nothing, WORLDS, 1, 1)) {
       environment.reset();
       float[] actions = new float[WORLDS * task.actionSize()];
-      for (int step = 0; step < STEPS; step += WORLDS) {
+      for (; steps < STEPS || (episodes.isEmpty() && steps < MOST_STEPS); steps += WORLDS) {
         for (int i = 0; i < actions.length; i++) {
           actions[i] = (float) random.nextDouble(-1, 1);
         }
@@ -85,7 +90,7 @@ record TaskTrial(
     }
     double seconds = (nanoTime.getAsLong() - began) * NANOS;
     return new TaskTrial(
-        STEPS, episodes, ranges, STEPS / seconds, warnings, problems(episodes, finite));
+        steps, episodes, ranges, steps / seconds, warnings, problems(episodes, finite));
   }
 
   /** Returns of each entry of an observation which item it belongs to. */

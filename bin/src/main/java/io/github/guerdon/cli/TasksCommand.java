@@ -124,7 +124,7 @@ final class TasksCommand implements Runnable {
   @Command(
       name = "check",
       description = {
-        "Load a task and its model, take 1,000 random steps, and say what is wrong.",
+        "Load a task and its model, take 1,000 random steps (up to 8,000 until an episode ends), and say what is wrong.",
         "What each observation and metric came to shows whether units and bounds are as meant."
       })
   static final class Check implements Callable<Integer> {
