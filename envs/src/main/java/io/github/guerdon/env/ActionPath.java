@@ -2,7 +2,6 @@ package io.github.guerdon.env;
 
 import io.github.guerdon.reward.slot.Kind;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,14 +15,14 @@ final class ActionPath {
   private final Optional<MocapMover> mover;
 
   ActionPath(Task task, int worlds) {
-    int size = task.actionSize();
     ActionMode mode = task.description().control().action();
     scale =
         new ActionScale(
             task.vocabulary().elements(Kind.ACTUATOR),
             mode,
-            // What moves a mocap body has no part in a keyframe's controls.
-            mode.key().map(task.facts()::ctrl).map(c -> Arrays.copyOf(c, size)).orElse(null));
+            task.actionCenter()
+                .map(c -> c.stream().mapToDouble(Double::doubleValue).toArray())
+                .orElse(null));
     filter = new ActionFilter(mode, scale.neutral(), worlds);
     mover = task.description().control().mocap().map(m -> new MocapMover(m, task, worlds));
   }

@@ -26,7 +26,9 @@ public final class Fitness {
     Map<String, MetricSummary> metrics = new LinkedHashMap<>();
     if (!sound.isEmpty()) {
       for (String name : task.metricNames()) {
-        metrics.put(name, summary(sound.stream().mapToDouble(e -> value(task, e, name)).toArray()));
+        metrics.put(
+            name,
+            MetricSummary.of(sound.stream().mapToDouble(e -> value(task, e, name)).toArray()));
       }
     }
     double shortfall = (double) (episodes.size() - sound.size()) / episodes.size();
@@ -75,22 +77,5 @@ public final class Fitness {
       }
     }
     throw new IllegalArgumentException("task '" + task.name() + "' has no metric '" + metric + "'");
-  }
-
-  private static MetricSummary summary(double[] values) {
-    double sum = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      sum += value;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    double mean = sum / values.length;
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return new MetricSummary(mean, Math.sqrt(squares / values.length), min, max);
   }
 }

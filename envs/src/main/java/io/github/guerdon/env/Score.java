@@ -57,5 +57,28 @@ public record Score(
    * @param min its smallest value
    * @param max its largest value
    */
-  public record MetricSummary(double mean, double sd, double min, double max) {}
+  public record MetricSummary(double mean, double sd, double min, double max) {
+
+    /**
+     * Sums up some values.
+     *
+     * @param values at least one
+     */
+    public static MetricSummary of(double[] values) {
+      double sum = 0;
+      double min = Double.POSITIVE_INFINITY;
+      double max = Double.NEGATIVE_INFINITY;
+      for (double value : values) {
+        sum += value;
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+      }
+      double mean = sum / values.length;
+      double squares = 0;
+      for (double value : values) {
+        squares += (value - mean) * (value - mean);
+      }
+      return new MetricSummary(mean, Math.sqrt(squares / values.length), min, max);
+    }
+  }
 }

@@ -275,7 +275,10 @@ public final class Task {
     return sizes;
   }
 
-  /** Returns the controls that actions are offsets from, an actuator each; nothing for none. */
+  /**
+   * Returns the controls that actions are offsets from; nothing for none. What moves a mocap body
+   * has no part in a keyframe's controls, and its offsets are from 0.
+   */
   public Optional<List<Double>> actionCenter() {
     return description
         .control()

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The end of a search: one set of seeds chooses the winner among the finalists, another that chose
@@ -133,7 +132,9 @@ final class Finale {
     rewards.forEach(
         (label, reward) ->
             entrants.add(
-                new Entrant(label, needs(label, reward, "selection", plan.selectionSeeds()))));
+                new Entrant(
+                    label,
+                    Need.each(label, reward, settings, "selection", plan.selectionSeeds()))));
     Map<String, Ended> outcomes = race.finals(entrants).orElseGet(Map::of);
     List<Scored> left = finalists.stream().filter(f -> !outcomes.containsKey(f.id())).toList();
     if (left.size() == 1) {
@@ -176,22 +177,9 @@ final class Finale {
   private Map<String, List<Outcome>> train(
       Map<String, CompiledReward> rewards, String purpose, int seeds) {
     List<Need> needs = new ArrayList<>();
-    rewards.forEach((label, reward) -> needs.addAll(needs(label, reward, purpose, seeds)));
-    List<Outcome> outcomes = ledger.train(needs);
-    Map<String, List<Outcome>> grouped = new LinkedHashMap<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      grouped.computeIfAbsent(needs.get(i).label(), l -> new ArrayList<>()).add(outcomes.get(i));
-    }
-    return grouped;
-  }
-
-  private List<Need> needs(String label, CompiledReward reward, String purpose, int seeds) {
-    return IntStream.range(0, seeds)
-        .mapToObj(
-            i ->
-                new Need(
-                    label, reward, Seeds.derive(settings.seed(), purpose, i), settings.training()))
-        .toList();
+    rewards.forEach(
+        (label, reward) -> needs.addAll(Need.each(label, reward, settings, purpose, seeds)));
+    return ledger.trainByLabel(needs);
   }
 
   /** Returns the results of the trainings that completed. */

@@ -57,10 +57,7 @@ final class JudgeDesk {
   }
 
   private Candidate judge(Sound sound, Trained trained) {
-    List<Outcome> failures =
-        trained.outcomes().stream()
-            .filter(o -> o.match(c -> false, d -> true, t -> true, c -> true, p -> false))
-            .toList();
+    List<Outcome> failures = trained.outcomes().stream().filter(Outcome::failed).toList();
     return failures.isEmpty()
         ? trained
             .stop()

@@ -4,7 +4,6 @@ import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.Reading;
-import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Draft;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /** The stages of {@link Search#run}, with what they need: the people, the folder, the plan. */
 public final class Laboratory {
@@ -224,15 +222,8 @@ public final class Laboratory {
   }
 
   private List<Need> needs(Sound sound, int generation) {
-    return IntStream.range(0, plan.seeds())
-        .mapToObj(
-            s ->
-                new Need(
-                    sound.draft().id(),
-                    sound.reward(),
-                    Seeds.derive(settings.seed(), "training of generation " + generation, s),
-                    settings.training()))
-        .toList();
+    String purpose = "training of generation " + generation;
+    return Need.each(sound.draft().id(), sound.reward(), settings, purpose, plan.seeds());
   }
 
   /** Says what became of each draft; nothing if the search was stopped. */

@@ -66,7 +66,7 @@ final class Race {
   /**
    * Who races.
    *
-   * @param needs its trainings, one a seed
+   * @param needs its trainings, one a seed, labelled with its id
    */
   record Entrant(String id, List<Need> needs) {
 
@@ -100,7 +100,26 @@ final class Race {
 
   /** Trains candidates of a generation. Returns nothing if the search was stopped. */
   Optional<Map<String, Ended>> generation(List<Entrant> entrants) {
-    return run(entrants, KEPT, true);
+    Map<String, Ended> ended = new LinkedHashMap<>();
+    Set<String> audited = new LinkedHashSet<>();
+    List<Entrant> alive = entrants;
+    for (int rung = 0; rung < rungs; rung++) {
+      Optional<List<Come>> come = come(alive, rung, ended);
+      if (come.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Come> judged =
+          come.get().stream().filter(c -> !audited.contains(c.member().id())).toList();
+      Verdict verdict = RaceRule.judge(members(judged), earlier(rung), KEPT, random);
+      for (Come each : judged) {
+        if (verdict.worse().contains(each.member().id()) && !audit(each.member(), audited)) {
+          ended.put(each.member().id(), stop(each, verdict));
+          stopped++;
+        }
+      }
+      alive = alive.stream().filter(e -> !ended.containsKey(e.id())).toList();
+    }
+    return toTheEnd(alive, ended);
   }
 
   /**
@@ -108,50 +127,76 @@ final class Race {
    * search was stopped.
    */
   Optional<Map<String, Ended>> finals(List<Entrant> entrants) {
-    return run(entrants, 1, false);
-  }
-
-  private Optional<Map<String, Ended>> run(List<Entrant> entrants, int keep, boolean candidates) {
     Map<String, Ended> ended = new LinkedHashMap<>();
-    Set<String> audited = new LinkedHashSet<>();
     List<Entrant> alive = entrants;
     // Early on it is quickness that shows; that is not enough to choose a winner by.
-    int first = candidates ? 0 : Rungs.count() - 1;
-    for (int rung = first; rung < rungs && (candidates || alive.size() > 1); rung++) {
-      Map<String, List<Outcome>> outcomes = train(alive, OptionalInt.of(rung));
-      if (outcomes.size() < alive.size()) {
+    for (int rung = Rungs.count() - 1; rung < rungs && alive.size() > 1; rung++) {
+      Optional<List<Come>> come = come(alive, rung, ended);
+      if (come.isEmpty()) {
         return Optional.empty();
       }
-      List<Member> here = new ArrayList<>();
-      for (Entrant entrant : alive) {
-        List<Outcome> own = Objects.requireNonNull(outcomes.get(entrant.id()));
-        if (failed(own)) {
-          ended.put(entrant.id(), new Ended(own, Optional.empty()));
-        } else if (!audited.contains(entrant.id())) {
-          here.add(member(entrant.id(), own, rung));
-        }
-      }
-      Verdict verdict = RaceRule.judge(here, candidates ? earlier(rung) : List.of(), keep, random);
-      for (Member member : here) {
-        if (verdict.worse().contains(member.id()) && !(candidates && audit(member, audited))) {
-          List<Outcome> own = Objects.requireNonNull(outcomes.get(member.id()));
-          Stop stop = new Stop(member, verdict.reference().orElseThrow());
-          ended.put(member.id(), new Ended(own, Optional.of(stop)));
-          stopped += candidates ? 1 : 0;
-          finalists += candidates ? 0 : 1;
-          saved += left(entrants, member);
+      Verdict verdict = RaceRule.judge(members(come.get()), List.of(), 1, random);
+      for (Come each : come.get()) {
+        if (verdict.worse().contains(each.member().id())) {
+          ended.put(each.member().id(), stop(each, verdict));
+          finalists++;
         }
       }
       alive = alive.stream().filter(e -> !ended.containsKey(e.id())).toList();
-      if (!candidates && alive.size() == 1) {
+      if (alive.size() == 1) {
         // Whoever is left has won, and needs not be trained on to show it.
-        here.stream()
-            .filter(m -> !ended.containsKey(m.id()))
-            .forEach(m -> saved += left(entrants, m));
+        come.get().stream()
+            .filter(c -> !ended.containsKey(c.member().id()))
+            .forEach(c -> saved += c.left());
         return Optional.of(ended);
       }
     }
     return toTheEnd(alive, ended);
+  }
+
+  /**
+   * Who came to a rung without a failure.
+   *
+   * @param outcomes of its trainings up to there
+   */
+  private record Come(Entrant entrant, List<Outcome> outcomes, Member member) {
+
+    /** Returns the environment steps that it does not take when it goes no further. */
+    long left() {
+      long all = entrant.needs().stream().mapToLong(n -> n.settings().steps()).sum();
+      return all - member.standings().stream().mapToLong(Standing::step).sum();
+    }
+  }
+
+  /**
+   * Trains up to a rung; those that failed on the way have ended. Returns nothing if the search was
+   * stopped.
+   */
+  private Optional<List<Come>> come(List<Entrant> alive, int rung, Map<String, Ended> ended) {
+    Map<String, List<Outcome>> outcomes = train(alive, OptionalInt.of(rung));
+    if (outcomes.size() < alive.size()) {
+      return Optional.empty();
+    }
+    List<Come> come = new ArrayList<>();
+    for (Entrant entrant : alive) {
+      List<Outcome> own = Objects.requireNonNull(outcomes.get(entrant.id()));
+      if (failed(own)) {
+        ended.put(entrant.id(), new Ended(own, Optional.empty()));
+      } else {
+        come.add(new Come(entrant, own, member(entrant.id(), own, rung)));
+      }
+    }
+    return Optional.of(come);
+  }
+
+  private static List<Member> members(List<Come> come) {
+    return come.stream().map(Come::member).toList();
+  }
+
+  private Ended stop(Come come, Verdict verdict) {
+    saved += come.left();
+    Stop stop = new Stop(come.member(), verdict.reference().orElseThrow());
+    return new Ended(come.outcomes(), Optional.of(stop));
   }
 
   /** Trains those that are left; those of them that are completed are compared with later. */
@@ -180,41 +225,17 @@ final class Race {
     return audit;
   }
 
-  /** Returns the environment steps that a member does not take when it goes no further. */
-  private static long left(List<Entrant> entrants, Member member) {
-    long all =
-        entrants.stream()
-            .filter(e -> e.id().equals(member.id()))
-            .flatMap(e -> e.needs().stream())
-            .mapToLong(n -> n.settings().steps())
-            .sum();
-    return all - member.standings().stream().mapToLong(Standing::step).sum();
-  }
-
   /** Trains up to a rung, or to the end. Returns nothing if the search was stopped. */
   private Map<String, List<Outcome>> train(List<Entrant> entrants, OptionalInt rung) {
-    List<Need> needs =
+    return ledger.trainByLabel(
         entrants.stream()
             .flatMap(e -> e.needs().stream())
             .map(n -> rung.isPresent() ? n.until(rung.getAsInt()) : n)
-            .toList();
-    List<Outcome> outcomes = ledger.train(needs);
-    Map<String, List<Outcome>> grouped = new LinkedHashMap<>();
-    if (outcomes.size() < needs.size()) {
-      return grouped;
-    }
-    int from = 0;
-    for (Entrant entrant : entrants) {
-      int to = from + entrant.needs().size();
-      grouped.put(entrant.id(), outcomes.subList(from, to));
-      from = to;
-    }
-    return grouped;
+            .toList());
   }
 
   private static boolean failed(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .anyMatch(o -> o.match(c -> false, d -> true, t -> true, c -> true, p -> false));
+    return outcomes.stream().anyMatch(Outcome::failed);
   }
 
   private List<Member> earlier(int rung) {

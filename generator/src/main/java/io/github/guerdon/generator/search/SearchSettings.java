@@ -104,102 +104,57 @@ public record SearchSettings(
 
   /** Returns these settings with another seed. */
   public SearchSettings withSeed(long other) {
-    return new SearchSettings(
-        profile,
-        other,
-        strategy,
-        generations,
-        candidates,
-        repairs,
-        seedsPerCandidate,
-        finalists,
-        selectionSeeds,
-        freshSeeds,
-        tune,
-        racing,
-        training);
+    return with(other, strategy, generations, candidates, repairs, tune, racing, training);
   }
 
   /** Returns these settings with another strategy. */
   public SearchSettings withStrategy(StrategyName other) {
-    return new SearchSettings(
-        profile,
-        seed,
-        other,
-        generations,
-        candidates,
-        repairs,
-        seedsPerCandidate,
-        finalists,
-        selectionSeeds,
-        freshSeeds,
-        tune,
-        racing,
-        training);
-  }
-
-  /** Returns these settings with another number of short trainings that tune. */
-  public SearchSettings withTune(int other) {
-    return new SearchSettings(
-        profile,
-        seed,
-        strategy,
-        generations,
-        candidates,
-        repairs,
-        seedsPerCandidate,
-        finalists,
-        selectionSeeds,
-        freshSeeds,
-        other,
-        racing,
-        training);
-  }
-
-  /** Returns these settings with other racing. */
-  public SearchSettings withRacing(Racing other) {
-    return new SearchSettings(
-        profile,
-        seed,
-        strategy,
-        generations,
-        candidates,
-        repairs,
-        seedsPerCandidate,
-        finalists,
-        selectionSeeds,
-        freshSeeds,
-        tune,
-        other,
-        training);
+    return with(seed, other, generations, candidates, repairs, tune, racing, training);
   }
 
   /** Returns these settings with another number of generations. */
   public SearchSettings withGenerations(int other) {
-    return with(other, candidates, repairs, training);
+    return with(seed, strategy, other, candidates, repairs, tune, racing, training);
   }
 
   /** Returns these settings with another number of candidates a generation. */
   public SearchSettings withCandidates(int other) {
-    return with(generations, other, repairs, training);
+    return with(seed, strategy, generations, other, repairs, tune, racing, training);
   }
 
   /** Returns these settings with another number of repairs of a refused candidate. */
   public SearchSettings withRepairs(int other) {
-    return with(generations, candidates, other, training);
+    return with(seed, strategy, generations, candidates, other, tune, racing, training);
+  }
+
+  /** Returns these settings with another number of short trainings that tune. */
+  public SearchSettings withTune(int other) {
+    return with(seed, strategy, generations, candidates, repairs, other, racing, training);
+  }
+
+  /** Returns these settings with other racing. */
+  public SearchSettings withRacing(Racing other) {
+    return with(seed, strategy, generations, candidates, repairs, tune, other, training);
   }
 
   /** Returns these settings with other settings of the learner. */
   public SearchSettings withTraining(TrainingSettings other) {
-    return with(generations, candidates, repairs, other);
+    return with(seed, strategy, generations, candidates, repairs, tune, racing, other);
   }
 
   private SearchSettings with(
-      int otherGenerations, int otherCandidates, int otherRepairs, TrainingSettings other) {
+      long otherSeed,
+      StrategyName otherStrategy,
+      int otherGenerations,
+      int otherCandidates,
+      int otherRepairs,
+      int otherTune,
+      Racing otherRacing,
+      TrainingSettings otherTraining) {
     return new SearchSettings(
         profile,
-        seed,
-        strategy,
+        otherSeed,
+        otherStrategy,
         otherGenerations,
         otherCandidates,
         otherRepairs,
@@ -207,8 +162,8 @@ public record SearchSettings(
         finalists,
         selectionSeeds,
         freshSeeds,
-        tune,
-        racing,
-        other);
+        otherTune,
+        otherRacing,
+        otherTraining);
   }
 }

@@ -2,17 +2,20 @@ package io.github.guerdon.generator.search;
 
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.generator.analysis.Failures;
+import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
 import io.github.guerdon.sandbox.training.CrashCause;
 import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.Rungs;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import io.github.guerdon.sandbox.training.TrainingSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Runs trainings, each only once: a training is known by what goes into it. */
 final class TrainingLedger {
@@ -53,6 +56,15 @@ final class TrainingLedger {
       this(label, reward, seed, settings, settings.steps());
     }
 
+    /** Returns the needs of trainings of one reward, with seeds that are derived for a purpose. */
+    static List<Need> each(
+        String label, CompiledReward reward, SearchSettings settings, String purpose, int seeds) {
+      return IntStream.range(0, seeds)
+          .mapToObj(i -> Seeds.derive(settings.seed(), purpose, i))
+          .map(seed -> new Need(label, reward, seed, settings.training()))
+          .toList();
+    }
+
     /** Returns the need of the same training up to a rung. */
     Need until(int rung) {
       return new Need(label, reward, seed, settings, Rungs.step(rung, settings.steps()));
@@ -87,6 +99,16 @@ final class TrainingLedger {
         .toList();
   }
 
+  /** Trains, and returns the outcomes by their needs' labels; none if the search was stopped. */
+  Map<String, List<Outcome>> trainByLabel(List<Need> needs) {
+    List<Outcome> outcomes = train(needs);
+    Map<String, List<Outcome>> grouped = new LinkedHashMap<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      grouped.computeIfAbsent(needs.get(i).label(), l -> new ArrayList<>()).add(outcomes.get(i));
+    }
+    return grouped;
+  }
+
   private Map<String, Need> missing(List<Need> needs) {
     Map<String, Need> missing = new LinkedHashMap<>();
     for (Need need : needs) {
@@ -103,8 +125,8 @@ final class TrainingLedger {
         ? ended
         : run.memory()
             .paused(hash(need))
-            .filter(p -> need.until() < need.settings().steps() && p.step() >= need.until())
-            .map(p -> p.cut(need.until()));
+            .filter(p -> need.until() < need.settings().steps())
+            .flatMap(p -> p.at(need.until()));
   }
 
   private Order order(String hash, Need need) {

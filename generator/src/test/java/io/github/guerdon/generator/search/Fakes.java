@@ -15,6 +15,10 @@ import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
 import io.github.guerdon.env.Vary;
 import io.github.guerdon.generator.design.Briefs;
+import io.github.guerdon.generator.design.DesignContext;
+import io.github.guerdon.generator.design.Designer;
+import io.github.guerdon.generator.design.DesignerException;
+import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.design.TaskBrief;
 import io.github.guerdon.generator.evolve.StrategyName;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -58,6 +63,22 @@ final class Fakes {
   static final double RANDOM = 0.05;
 
   private Fakes() {}
+
+  /** Wraps a designer, and hands on what it is told. */
+  static Designer spy(Consumer<DesignContext> seen, Designer designer) {
+    return new Designer() {
+      @Override
+      public String name() {
+        return designer.name();
+      }
+
+      @Override
+      public List<Proposal> propose(DesignContext context, int count) throws DesignerException {
+        seen.accept(context);
+        return designer.propose(context, count);
+      }
+    };
+  }
 
   /**
    * Accepts every text but those that begin with {@code refuse}; the program's bytes are the text.
@@ -158,7 +179,8 @@ final class Fakes {
       List<Standing> standings = standings(text, value, steps);
       if (order.until() < steps) {
         return new Outcome.Paused(order.id(), order.until(), standings, List.of())
-            .cut(order.until());
+            .at(order.until())
+            .orElseThrow();
       }
       return new Outcome.Completed(order.id(), result(value + noise, steps, standings));
     }

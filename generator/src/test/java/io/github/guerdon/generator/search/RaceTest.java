@@ -2,11 +2,7 @@ package io.github.guerdon.generator.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.guerdon.generator.design.DesignContext;
-import io.github.guerdon.generator.design.Designer;
-import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Past;
-import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.ScriptedDesigner;
 import io.github.guerdon.generator.search.SearchResult.Measured;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
@@ -37,7 +33,7 @@ final class RaceTest {
       return Search.run(
           new Laboratory(
               Fakes.task(),
-              spy(new ScriptedDesigner(texts)),
+              Fakes.spy(c -> seen.addAll(c.earlier()), new ScriptedDesigner(texts)),
               Fakes::review,
               room,
               run,
@@ -45,21 +41,6 @@ final class RaceTest {
               new Cancellation(),
               () -> 0));
     }
-  }
-
-  private Designer spy(Designer designer) {
-    return new Designer() {
-      @Override
-      public String name() {
-        return designer.name();
-      }
-
-      @Override
-      public List<Proposal> propose(DesignContext context, int count) throws DesignerException {
-        seen.addAll(context.earlier());
-        return designer.propose(context, count);
-      }
-    };
   }
 
   @Test

@@ -9,9 +9,7 @@ import io.github.guerdon.generator.design.Birth;
 import io.github.guerdon.generator.design.Briefs;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
-import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Past;
-import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.ScriptedDesigner;
 import io.github.guerdon.generator.design.offline.OfflineDesigner;
 import io.github.guerdon.generator.evolve.StrategyName;
@@ -112,7 +110,9 @@ final class SearchTest {
   void everythingStaysWithItsIdWhenTheMiddleOneIsRefused() throws Exception {
     List<DesignContext> contexts = new ArrayList<>();
     Designer designer =
-        spy(contexts, new ScriptedDesigner(List.of(List.of("score 1", "refuse this", "score 3"))));
+        Fakes.spy(
+            contexts::add,
+            new ScriptedDesigner(List.of(List.of("score 1", "refuse this", "score 3"))));
     run(designer);
     DesignContext second = contexts.get(1);
     assertThat(second.earlier())
@@ -135,8 +135,8 @@ final class SearchTest {
   void championOfAllGenerationsStaysTheFirstParent() throws Exception {
     List<DesignContext> contexts = new ArrayList<>();
     run(
-        spy(
-            contexts,
+        Fakes.spy(
+            contexts::add,
             new ScriptedDesigner(
                 List.of(List.of("score 5", "score 1"), List.of("score 2", "score 3")))));
     assertThat(contexts.get(2).parents())
@@ -169,7 +169,7 @@ final class SearchTest {
     List<DesignContext> contexts = new ArrayList<>();
     run(
         "run",
-        spy(contexts, new ScriptedDesigner(List.of(List.of("score 1", "score 2")))),
+        Fakes.spy(contexts::add, new ScriptedDesigner(List.of(List.of("score 1", "score 2")))),
         room,
         Fakes.settings().withStrategy(StrategyName.BEST_OF),
         Caps.none());
@@ -182,7 +182,7 @@ final class SearchTest {
   @Test
   void designerNeverSeesABaseline() throws Exception {
     List<DesignContext> contexts = new ArrayList<>();
-    run(spy(contexts, new OfflineDesigner()));
+    run(Fakes.spy(contexts::add, new OfflineDesigner()));
     assertThat(contexts).hasSize(3);
     for (DesignContext context : contexts) {
       assertThat(context.toString())
@@ -202,8 +202,8 @@ final class SearchTest {
     List<DesignContext> contexts = new ArrayList<>();
     SearchResult result =
         run(
-            spy(
-                contexts,
+            Fakes.spy(
+                contexts::add,
                 new ScriptedDesigner(
                     List.of(
                         List.of("score 1 // first", "score 1", "score 2 bank 3", "diverge"),
@@ -404,21 +404,6 @@ final class SearchTest {
         .contains("500 steps an episode, frame skip 10, derived END, healthy `always`")
         .contains("| official | – |")
         .contains("```java\nscore 0.7\n```");
-  }
-
-  private static Designer spy(List<DesignContext> contexts, Designer designer) {
-    return new Designer() {
-      @Override
-      public String name() {
-        return designer.name();
-      }
-
-      @Override
-      public List<Proposal> propose(DesignContext context, int count) throws DesignerException {
-        contexts.add(context);
-        return designer.propose(context, count);
-      }
-    };
   }
 
   private SearchResult run(Designer designer) throws RunException {

@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Score.MetricSummary;
 import io.github.guerdon.env.Tape;
 import io.github.guerdon.sandbox.training.Rungs;
 import io.github.guerdon.sandbox.training.Standing;
@@ -54,17 +55,12 @@ final class Standings {
     List<EpisodeRecord> episodes = List.copyOf(recent);
     double[] values =
         episodes.stream().filter(e -> !e.blownUp()).mapToDouble(worlds::objective).toArray();
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
+    double shortfall = worlds.shortfall(episodes);
+    if (values.length == 0) {
+      return new Standing(rung, step, shortfall, Double.NEGATIVE_INFINITY, 0, episodes.size());
     }
-    double mean = values.length == 0 ? Double.NEGATIVE_INFINITY : sum / values.length;
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    double sd = values.length == 0 ? 0 : Math.sqrt(squares / values.length);
-    return new Standing(rung, step, worlds.shortfall(episodes), mean, sd, episodes.size());
+    MetricSummary summary = MetricSummary.of(values);
+    return new Standing(rung, step, shortfall, summary.mean(), summary.sd(), episodes.size());
   }
 
   List<Standing> taken() {

@@ -181,12 +181,10 @@ public final class TrainingRecords {
     Optional<Outcome> ended = find(job, resultFile(), RESULT, TrainingRecords::outcome);
     return ended.isPresent() || job.until() >= job.settings().steps()
         ? ended
-        : find(job, pauseFile(), PAUSE, TrainingRecords::pause)
-            .filter(outcome -> ((Outcome.Paused) outcome).step() >= job.until())
-            .map(outcome -> ((Outcome.Paused) outcome).cut(job.until()));
+        : find(job, pauseFile(), PAUSE, TrainingRecords::pause).flatMap(p -> p.at(job.until()));
   }
 
-  private static Optional<Outcome> find(Job job, Path file, String format, Reading reading)
+  private static <T> Optional<T> find(Job job, Path file, String format, Reading<T> reading)
       throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -196,18 +194,18 @@ public final class TrainingRecords {
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.outcome(job.id(), node));
+      return Optional.of(reading.read(job.id(), node));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new RecordException(
           file + " is broken, remove its folder to train again: " + e.getMessage(), e);
     }
   }
 
-  private interface Reading {
-    Outcome outcome(String job, JsonNode node) throws JsonProcessingException;
+  private interface Reading<T> {
+    T read(String job, JsonNode node) throws JsonProcessingException;
   }
 
-  private static Outcome pause(String job, JsonNode node) throws JsonProcessingException {
+  private static Outcome.Paused pause(String job, JsonNode node) throws JsonProcessingException {
     return new Outcome.Paused(
         job,
         node.path("step").asLong(),

@@ -3,6 +3,7 @@ package io.github.guerdon.sandbox.training;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How a training ended; a failure is data with a cause and a place, never a score. */
@@ -18,6 +19,11 @@ public sealed interface Outcome {
       Function<? super TimedOut, ? extends R> timedOut,
       Function<? super Crashed, ? extends R> crashed,
       Function<? super Paused, ? extends R> paused);
+
+  /** Returns whether nothing came of the training, so that there is nothing to score. */
+  default boolean failed() {
+    return match(c -> false, d -> true, t -> true, c -> true, p -> false);
+  }
 
   /** The training ran to its end. */
   record Completed(String job, TrainingResult result) implements Outcome {
@@ -138,20 +144,24 @@ public sealed interface Outcome {
 
     /**
      * Returns what it would be had it paused at the first rung from a step on, so that it does not
-     * matter how far others took the same training.
+     * matter how far others took the same training; nothing if it has not come so far.
      */
-    public Paused cut(long until) {
+    public Optional<Paused> at(long until) {
+      if (step < until) {
+        return Optional.empty();
+      }
       long to =
           standings.stream()
               .mapToLong(Standing::step)
               .filter(s -> s >= until)
               .findFirst()
               .orElse(step);
-      return new Paused(
-          job,
-          to,
-          standings.stream().filter(s -> s.step() <= to).toList(),
-          curve.stream().filter(p -> p.step() <= to).toList());
+      return Optional.of(
+          new Paused(
+              job,
+              to,
+              standings.stream().filter(s -> s.step() <= to).toList(),
+              curve.stream().filter(p -> p.step() <= to).toList()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.JavacPrograms;
+import io.github.guerdon.sandbox.TestJobs;
 import io.github.guerdon.sandbox.TestSettings;
 import io.github.guerdon.sandbox.cell.CellLauncher;
 import io.github.guerdon.sandbox.cell.CellSettings;
@@ -83,12 +84,12 @@ final class TrainingResumeTest {
     List<Outcome.Paused> pauses = new ArrayList<>();
     List<Long> steps = new ArrayList<>();
     for (int rung = 0; rung < Rungs.count(); rung++) {
-      Job until = until(job, Rungs.step(rung, STEPS));
+      Job until = TestJobs.until(job, Rungs.step(rung, STEPS));
       pauses.add((Outcome.Paused) train(until, heard -> steps.add(heard.step())));
       assertThat(new TrainingRecords(job.directory()).find(until)).contains(pauses.get(rung));
       assertThat(new TrainingRecords(job.directory()).find(job)).isEmpty();
     }
-    assertThat(new TrainingRecords(job.directory()).find(until(job, Rungs.step(0, STEPS))))
+    assertThat(new TrainingRecords(job.directory()).find(TestJobs.until(job, Rungs.step(0, STEPS))))
         .as("how far it was taken since does not matter")
         .contains(pauses.get(0));
     Outcome resumed = train(job, heard -> steps.add(heard.step()));
@@ -102,18 +103,6 @@ final class TrainingResumeTest {
     same("policy.safetensors");
     assertThat(metrics("cut")).isEqualTo(metrics("whole"));
     assertThat(job.directory().resolve("paused.json")).doesNotExist();
-  }
-
-  private static Job until(Job job, long step) {
-    return new Job(
-        job.id(),
-        job.task(),
-        job.program(),
-        job.seed(),
-        job.settings(),
-        job.directory(),
-        job.deadline(),
-        step);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.JavacPrograms;
+import io.github.guerdon.sandbox.TestJobs;
 import io.github.guerdon.sandbox.TestSettings;
 import io.github.guerdon.sandbox.nn.UpdateStatistics;
 import io.github.guerdon.sandbox.ppo.LearnerUpdate;
@@ -126,8 +127,8 @@ final class TrainingRecordsTest {
   @Test
   void aPauseIsFoundByWhoWantsNoMoreAndGoesWithTheResult() throws IOException {
     Job whole = job(1);
-    Job early = until(whole, 25);
-    Job later = until(whole, 50);
+    Job early = TestJobs.until(whole, 25);
+    Job later = TestJobs.until(whole, 50);
     TrainingRecords records = new TrainingRecords(folder);
     records.begin(whole);
     Files.write(records.checkpoint(), new byte[] {1});
@@ -145,8 +146,8 @@ final class TrainingRecordsTest {
         .contains(
             new Outcome.Paused(
                 "job", 26, paused.standings().subList(0, 1), paused.curve().subList(0, 1)));
-    assertThat(records.find(until(whole, 80))).as("it has not come so far").isEmpty();
-    assertThat(records.find(until(job(2), 25))).as("another training").isEmpty();
+    assertThat(records.find(TestJobs.until(whole, 80))).as("it has not come so far").isEmpty();
+    assertThat(records.find(TestJobs.until(job(2), 25))).as("another training").isEmpty();
 
     Path link = folder.resolve("link");
     records.linkInto(link);
@@ -161,18 +162,6 @@ final class TrainingRecordsTest {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("job.json", "result.json");
     }
-  }
-
-  private static Job until(Job job, long step) {
-    return new Job(
-        job.id(),
-        job.task(),
-        job.program(),
-        job.seed(),
-        job.settings(),
-        job.directory(),
-        job.deadline(),
-        step);
   }
 
   private static CurvePoint point(long step) {
