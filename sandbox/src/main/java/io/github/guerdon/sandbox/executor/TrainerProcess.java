@@ -130,6 +130,17 @@ final class TrainerProcess implements AutoCloseable {
     return process.toHandle().info().totalCpuDuration();
   }
 
+  /** Returns the processor time that it and its living cells have used; empty if nobody tells. */
+  Optional<Duration> processorTimeWithCells() {
+    return processorTime()
+        .map(
+            own ->
+                process
+                    .descendants()
+                    .flatMap(cell -> cell.info().totalCpuDuration().stream())
+                    .reduce(own, Duration::plus));
+  }
+
   void send(Message.Type type, Message.Content content) throws IOException {
     Message.send(out, type, content);
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A place for one trainer: a new one is started whenever it is needed and none lives. */
 final class TrainerSlot implements AutoCloseable {
 
-  /** So often it is looked whether a probe is late. */
+  /** So often it is looked whether a probe or a training is late. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private static final int MOST_STARTS = 3;
@@ -86,7 +86,7 @@ final class TrainerSlot implements AutoCloseable {
   Outcome train(Job job, Consumer<Progress> listener) {
     TrainerProcess process = trainer();
     AtomicBoolean late = new AtomicBoolean();
-    ScheduledFuture<?> alarm = alarm(process, job.deadline(), late);
+    ScheduledFuture<?> watch = watch(process, new TrainingLimit(job.deadline()), late);
     long step = 0;
     try {
       process.send(Message.Type.JOB, to -> JobCodec.write(job, to));
@@ -115,7 +115,7 @@ final class TrainerSlot implements AutoCloseable {
       CrashCause cause = process.wasKilled() ? CrashCause.KILLED : CrashCause.NATIVE;
       return new Outcome.Crashed(job.id(), cause, "the trainer ended by " + process.end(), step);
     } finally {
-      alarm.cancel(false);
+      watch.cancel(false);
     }
   }
 
@@ -196,13 +196,24 @@ final class TrainerSlot implements AutoCloseable {
         TimeUnit.MILLISECONDS);
   }
 
-  private ScheduledFuture<?> alarm(TrainerProcess process, Duration deadline, AtomicBoolean late) {
-    return watchdog.schedule(
+  /** Kills a trainer whose training is late, and notes it. */
+  private ScheduledFuture<?> watch(
+      TrainerProcess process, TrainingLimit training, AtomicBoolean late) {
+    Optional<Duration> before = process.processorTimeWithCells();
+    long began = System.nanoTime();
+    return watchdog.scheduleWithFixedDelay(
         () -> {
-          late.set(true);
-          process.kill();
+          // A cell that ended takes its time with it, so that less may be left than at first.
+          Optional<Duration> used =
+              process.processorTimeWithCells().flatMap(now -> before.map(now::minus));
+          if (training.late(used, Duration.ofNanos(System.nanoTime() - began))) {
+            late.set(true);
+            process.kill();
+          }
         },
-        deadline.toMillis(),
+        // Nobody is late before the deadline, and what is short is looked at soon.
+        training.deadline().toMillis(),
+        LOOK.toMillis(),
         TimeUnit.MILLISECONDS);
   }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param seed all of the training's randomness derives from it
  * @param settings the learner's settings
  * @param directory the folder that holds or will hold its records; made if missing
- * @param deadline wall-clock time after which the training is killed
+ * @param deadline time after which the training is killed; more of it on a busy machine
  * @param until environment steps after which it pauses; all of them for a whole training
  */
 public record Job(
