@@ -141,7 +141,7 @@ public final class Ppo implements AutoCloseable {
     }
     while (step < until && !over()) {
       int length = (int) Math.min(settings.rolloutSteps(), (budget - step) / worlds.count());
-      double learningRate = settings.learningRate() * (1 - (double) step / budget);
+      double learningRate = settings.firstLearningRate() * (1 - (double) step / budget);
       history.begin(policy());
 
       collect(length);

@@ -14,7 +14,8 @@ import java.util.List;
  * @param rolloutSteps steps of each world between two updates
  * @param miniBatch samples of a gradient step
  * @param epochs passes over a rollout
- * @param learningRate Adam's step size at the start; it falls linearly to 0
+ * @param learningRate Adam's step size at the start of a training of up to {@value #SHORT} steps, a
+ *     longer one starts with less; it falls linearly to 0
  * @param discount γ, in (0, 1]
  * @param lambda λ of the generalised advantage estimate, in [0, 1]
  * @param clip clip range of the probability ratio
@@ -51,6 +52,9 @@ public record TrainingSettings(
     int evaluationEpisodes,
     // What was recorded before there was a choice stays as it is.
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cuda) {
+
+  /** Trainings of up to so many steps start with the whole learning rate. */
+  public static final long SHORT = 300_000;
 
   private static final long SLOWEST_STEPS_PER_SECOND = 200;
 
@@ -208,6 +212,15 @@ public record TrainingSettings(
         targetKl,
         evaluationEpisodes,
         cuda);
+  }
+
+  /**
+   * Returns Adam's step size at the start: what gets far in a short training makes policies of a
+   * long one break again, so that it falls with the root of the steps beyond {@value #SHORT}
+   * (docs/PERFORMANCE.md has the returns).
+   */
+  public double firstLearningRate() {
+    return steps <= SHORT ? learningRate : learningRate * Math.sqrt((double) SHORT / steps);
   }
 
   /** Returns how long a training may take: as if it made 200 steps a second, and a minute. */
