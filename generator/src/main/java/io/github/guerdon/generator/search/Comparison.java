@@ -73,15 +73,23 @@ public record Comparison(
         };
     return String.format(
         Locale.ROOT,
-        "The winner is %s %s: difference of IQMs %.4g [%.4g, %.4g], probability of improvement %.2f [%.2f, %.2f].",
+        "The winner is %s %s%s: difference of IQMs %.4g [%.4g, %.4g], probability of improvement %.2f [%.2f, %.2f].",
         stands,
         name,
+        reason(),
         difference,
         low,
         high,
         improvement,
         improvementLow,
         improvementHigh);
+  }
+
+  /** Says what the numbers do not show: that it is the requirements that put the winner below. */
+  private String reason() {
+    return standing == Standing.BELOW && !(high < 0)
+        ? ", as fewer of its seeds meet the requirements"
+        : "";
   }
 
   private static double difference(List<double[]> both) {

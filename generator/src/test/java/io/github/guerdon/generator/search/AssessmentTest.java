@@ -62,6 +62,11 @@ final class AssessmentTest {
     Fresh failed = new Fresh(9, 9, 9, 9, 9, 9, List.of(9.0, 9.0), 1, 3);
     assertThat(standing(missed, official)).isEqualTo(Standing.BELOW);
     assertThat(standing(failed, official)).isEqualTo(Standing.TIED);
+    assertThat(Comparison.of(missed, official, 0.5).sentence("official"))
+        .startsWith(
+            "The winner is below official, as fewer of its seeds meet the requirements: difference");
+    assertThat(Comparison.of(fresh(1, 1.5, 2), official, 0.5).sentence("official"))
+        .startsWith("The winner is below official: difference");
   }
 
   @Test
