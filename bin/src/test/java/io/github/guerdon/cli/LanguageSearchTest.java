@@ -56,7 +56,13 @@ final class LanguageSearchTest {
     };
   }
 
-  private List<String> arguments(String url, String run, String... more) {
+  /** Of as many generations as it takes for one to learn of another. */
+  private List<String> arguments(String url, String run) {
+    return arguments(url, run, 2, 6);
+  }
+
+  private List<String> arguments(
+      String url, String run, int generations, int candidates, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -68,9 +74,9 @@ final class LanguageSearchTest {
                 "--base-url",
                 url,
                 "--generations",
-                "2",
+                Integer.toString(generations),
                 "--candidates",
-                "6",
+                Integer.toString(candidates),
                 "--training-steps",
                 "2048",
                 "--json",
@@ -137,7 +143,7 @@ final class LanguageSearchTest {
   @Test
   void capOnCallsIsNeverExceededAndEndsWithWhatThereIs() throws Exception {
     try (ModelServer server = new ModelServer((n, p) -> Answer.java(SOUND.formatted(n + ".5")))) {
-      Shell.Result result = run(arguments(server.url(), "capped", "--calls", "3"));
+      Shell.Result result = run(arguments(server.url(), "capped", 1, 4, "--calls", "3"));
       assertThat(result.exit()).as(result.err()).isEqualTo(4);
       assertThat(server.requests()).hasSize(3);
       assertThat(result.event("finished").path("winner").path("fresh").isObject()).isTrue();
@@ -154,7 +160,7 @@ final class LanguageSearchTest {
                 known[0]
                     ? Answer.java(SOUND.formatted(n + ".5"))
                     : new Answer(401, "Incorrect API key provided: " + KEY, ""))) {
-      Shell.Result refused = run(arguments(server.url(), "refused"));
+      Shell.Result refused = run(arguments(server.url(), "refused", 1, 2));
       assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
       assertThat(refused.event("finished").path("halt").path("message").asText())
           .contains("OPENAI_API_KEY")
@@ -173,7 +179,7 @@ final class LanguageSearchTest {
   void resumedRunSendsTheKeyToNoAddressThatItsRecordAloneNames() throws Exception {
     try (ModelServer server =
         new ModelServer((n, p) -> new Answer(401, "Incorrect API key provided", ""))) {
-      Shell.Result begun = run(arguments(server.url(), "foreign"));
+      Shell.Result begun = run(arguments(server.url(), "foreign", 1, 2));
       assertThat(begun.exit()).as(begun.err()).isEqualTo(2);
       int asked = server.requests().size();
       String folderOfRun = folder.resolve("foreign").toString();
@@ -229,7 +235,7 @@ final class LanguageSearchTest {
   @Test
   void dryRunPrintsPlanPromptAndCostAndCallsNothing() throws Exception {
     try (ModelServer server = new ModelServer((n, p) -> Answer.text("never"))) {
-      List<String> arguments = arguments(server.url(), "dry", "--dry-run");
+      List<String> arguments = arguments(server.url(), "dry", 2, 6, "--dry-run");
       arguments.remove("--json");
       arguments.add(1, "hopper-run");
       Shell.Result result = run(arguments);

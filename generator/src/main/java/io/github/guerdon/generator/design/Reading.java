@@ -16,12 +16,19 @@ public enum Reading {
   /** The model or its provider declined. */
   DECLINED("The model declined to answer; give one class Reward in one fenced java block."),
   /** No answer came. */
-  UNREACHED("No answer came from the model.");
+  UNREACHED("No answer came from the model."),
+  /** Nobody was asked, as a cap was reached. */
+  CAPPED("The model was not asked, as a cap was reached.");
 
   private final String sentence;
 
   Reading(String sentence) {
     this.sentence = sentence;
+  }
+
+  /** Returns whether a model said anything; if not, the words beside it are of an error message. */
+  public boolean answered() {
+    return this != UNREACHED && this != CAPPED;
   }
 
   /** Returns what is wrong and what to do; empty if nothing is. */

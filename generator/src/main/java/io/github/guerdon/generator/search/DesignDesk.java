@@ -4,6 +4,7 @@ import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Proposal;
+import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.design.Refusal;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Brood;
@@ -26,6 +27,7 @@ final class DesignDesk {
   private final Plan plan;
   private final Cancellation cancellation;
   private @Nullable Halt halt;
+  private @Nullable Halt capped;
 
   DesignDesk(
       SearchTask task, Designer designer, RunDirectory run, Plan plan, Cancellation cancellation) {
@@ -41,8 +43,23 @@ final class DesignDesk {
     return Optional.ofNullable(halt);
   }
 
+  /** Finds what kept the designer from all that was wanted of it, also where it could go on. */
+  Optional<Halt> shortfall() {
+    return Optional.ofNullable(halt).or(() -> Optional.ofNullable(capped));
+  }
+
   /** Returns the drafts of the generation that follows; none if the designer cannot go on. */
   List<Draft> propose(Generation generation) {
+    List<Draft> drafts = drafts(generation);
+    drafts.stream()
+        .map(Draft::proposal)
+        .filter(p -> p.reading() == Reading.CAPPED)
+        .findFirst()
+        .ifPresent(p -> capped = new Halt(DesignerException.Kind.BUDGET, p.rationale()));
+    return drafts;
+  }
+
+  private List<Draft> drafts(Generation generation) {
     int index = generation.index() + 1;
     Optional<List<Draft>> remembered = run.memory().drafts(index);
     if (remembered.isPresent()) {

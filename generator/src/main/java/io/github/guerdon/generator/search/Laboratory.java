@@ -278,7 +278,7 @@ public final class Laboratory {
             run.memory().steps(),
             (nanoTime.getAsLong() - began) * NANOS,
             designer.expense(),
-            designDesk.halt(),
+            designDesk.shortfall(),
             screen.abstained(),
             settings.racing() == Racing.OFF ? Optional.empty() : Optional.of(race.result()),
             reason(finals));
@@ -296,8 +296,8 @@ public final class Laboratory {
     if (cancellation.cancelled()) {
       return cancellation.expired() ? ExitReason.TIME_CAP : ExitReason.CANCELLED;
     }
-    if (designDesk.halt().isPresent()) {
-      return switch (designDesk.halt().get().kind()) {
+    if (designDesk.shortfall().isPresent()) {
+      return switch (designDesk.shortfall().get().kind()) {
         case BUDGET -> ExitReason.DESIGN_CAP;
         case SETTING -> ExitReason.DESIGNER_SETTING;
         case UNREACHABLE -> ExitReason.DESIGNER_UNREACHABLE;

@@ -122,9 +122,9 @@ final class ReviewDesk {
 
   /** Says what is wrong with an answer without code; the designer may know more. */
   private static String unread(Proposal proposal) {
-    return proposal.reading() == Reading.UNREACHED && !proposal.rationale().isEmpty()
-        ? proposal.rationale()
-        : proposal.reading().sentence();
+    return proposal.reading().answered() || proposal.rationale().isEmpty()
+        ? proposal.reading().sentence()
+        : proposal.rationale();
   }
 
   private Reviewed accept(Draft draft, CompiledReward reward, ProbeResult.Passed probe) {

@@ -10,6 +10,7 @@ import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.generator.design.Refusal;
 import io.github.guerdon.generator.design.language.AnswerReader.Answered;
 import io.github.guerdon.generator.design.language.Letters.Letter;
+import io.github.guerdon.generator.llm.CallFailure;
 import io.github.guerdon.generator.llm.LanguageModel;
 import io.github.guerdon.generator.llm.ModelOutcome;
 import io.github.guerdon.generator.llm.ModelReply;
@@ -69,7 +70,8 @@ public final class LanguageDesigner implements Designer {
   /**
    * {@inheritDoc}
    *
-   * @return always as many as wanted; one that no answer came for is {@link Reading#UNREACHED}
+   * @return always as many as wanted; one that no answer came for is {@link Reading#UNREACHED} or
+   *     {@link Reading#CAPPED}
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   @Override
@@ -98,7 +100,12 @@ public final class LanguageDesigner implements Designer {
         outcome.match(
             a -> AnswerReader.read(a.reply()),
             f ->
-                new Answered(Reading.UNREACHED, "", AnswerReader.rationale(f.failure().message())));
+                new Answered(
+                    f.failure().kind() == CallFailure.Kind.BUDGET
+                        ? Reading.CAPPED
+                        : Reading.UNREACHED,
+                    "",
+                    AnswerReader.rationale(f.failure().message())));
     return new Proposal(
         answered.text(),
         answered.rationale(),

@@ -94,9 +94,9 @@ final class Letters {
       return repair(refusal);
     }
     Letter original = write(context, new Moves(context).at(index), refusal.proposal().memory());
-    return reading == Reading.UNREACHED
-        ? original.text()
-        : original.text() + "\n## Your last answer\n\n" + reading.sentence() + "\n";
+    return reading.answered()
+        ? original.text() + "\n## Your last answer\n\n" + reading.sentence() + "\n"
+        : original.text();
   }
 
   /** Shows all findings; of code and findings that are too long for any prompt, the beginnings. */

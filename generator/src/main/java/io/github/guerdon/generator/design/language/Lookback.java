@@ -6,7 +6,6 @@ import io.github.guerdon.generator.analysis.Digest;
 import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Past;
-import io.github.guerdon.generator.design.Reading;
 import io.github.guerdon.prompt.FailureText;
 import io.github.guerdon.prompt.Feedback;
 import io.github.guerdon.prompt.ParentText;
@@ -122,7 +121,7 @@ final class Lookback {
     List<Past> failed = new ArrayList<>();
     for (Past past : context.earlier()) {
       boolean recent = past.generation() == context.generation() - 1 || context.parents().isEmpty();
-      if (recent && !past.scored() && past.proposal().reading() != Reading.UNREACHED) {
+      if (recent && !past.scored() && past.proposal().reading().answered()) {
         failed.add(past);
       }
     }
@@ -194,7 +193,7 @@ final class Lookback {
     String parents = String.join(" and ", past.proposal().parents());
     // Where no answer came, the words are those of an error message and none of the model's
     // business.
-    boolean answered = past.proposal().reading() != Reading.UNREACHED;
+    boolean answered = past.proposal().reading().answered();
     String idea = answered ? past.proposal().rationale() : "";
     boolean cut = idea.length() > LONGEST_IDEA;
     return past.id()

@@ -188,7 +188,7 @@ final class LanguageDesignerTest {
     List<Proposal> proposals = Scene.designer(model).propose(Scene.start(), 3);
     assertThat(proposals)
         .extracting(Proposal::reading)
-        .containsExactly(Reading.UNREACHED, Reading.CODE, Reading.UNREACHED);
+        .containsExactly(Reading.UNREACHED, Reading.CODE, Reading.CAPPED);
     assertThat(proposals.get(0).rationale()).isEqualTo("no answer in 60 s");
   }
 
