@@ -19,7 +19,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A place for one trainer: a new one is started whenever it is needed and none lives. */
@@ -86,7 +88,18 @@ final class TrainerSlot implements AutoCloseable {
   Outcome train(Job job, Consumer<Progress> listener) {
     TrainerProcess process = trainer();
     AtomicBoolean late = new AtomicBoolean();
-    ScheduledFuture<?> watch = watch(process, new TrainingLimit(job.deadline()), late);
+    TrainingLimit training = new TrainingLimit(job.deadline());
+    // Nobody is late before the deadline, and what is short is looked at soon.
+    ScheduledFuture<?> watch =
+        watch(
+            process,
+            process::processorTimeWithCells,
+            job.deadline(),
+            (used, passed) -> {
+              boolean over = training.late(used, passed);
+              late.compareAndSet(false, over);
+              return over;
+            });
     long step = 0;
     try {
       process.send(Message.Type.JOB, to -> JobCodec.write(job, to));
@@ -139,7 +152,18 @@ final class TrainerSlot implements AutoCloseable {
   ProbeResult probe(Task task, RewardProgram program, double discount) {
     TrainerProcess process = trainer();
     AtomicReference<Optional<String>> late = new AtomicReference<>(Optional.empty());
-    ScheduledFuture<?> watch = watch(process, late);
+    ScheduledFuture<?> watch =
+        watch(
+            process,
+            process::processorTime,
+            LOOK,
+            (used, passed) -> {
+              Optional<String> why = limit.late(used, passed);
+              if (why.isPresent()) {
+                late.set(why);
+              }
+              return why.isPresent();
+            });
     try {
       process.send(
           Message.Type.PROBE,
@@ -176,43 +200,28 @@ final class TrainerSlot implements AutoCloseable {
             : "a trainer sent " + message.type() + " unasked");
   }
 
-  /** Kills a trainer whose probe is late, and notes why. */
-  private ScheduledFuture<?> watch(TrainerProcess process, AtomicReference<Optional<String>> late) {
-    Optional<Duration> before = process.processorTime();
-    long began = System.nanoTime();
-    return watchdog.scheduleWithFixedDelay(
-        () -> {
-          Optional<String> why =
-              limit.late(
-                  process.processorTime().flatMap(now -> before.map(now::minus)),
-                  Duration.ofNanos(System.nanoTime() - began));
-          if (why.isPresent()) {
-            late.set(why);
-            process.kill();
-          }
-        },
-        LOOK.toMillis(),
-        LOOK.toMillis(),
-        TimeUnit.MILLISECONDS);
-  }
-
-  /** Kills a trainer whose training is late, and notes it. */
+  /**
+   * Looks again and again whether a trainer is late, and kills it then.
+   *
+   * @param processorTime what counts of it
+   * @param first when it is looked for the first time
+   * @param late is given the processor time used since now, and the time that passed
+   */
   private ScheduledFuture<?> watch(
-      TrainerProcess process, TrainingLimit training, AtomicBoolean late) {
-    Optional<Duration> before = process.processorTimeWithCells();
+      TrainerProcess process,
+      Supplier<Optional<Duration>> processorTime,
+      Duration first,
+      BiPredicate<Optional<Duration>, Duration> late) {
+    Optional<Duration> before = processorTime.get();
     long began = System.nanoTime();
     return watchdog.scheduleWithFixedDelay(
         () -> {
-          // A cell that ended takes its time with it, so that less may be left than at first.
-          Optional<Duration> used =
-              process.processorTimeWithCells().flatMap(now -> before.map(now::minus));
-          if (training.late(used, Duration.ofNanos(System.nanoTime() - began))) {
-            late.set(true);
+          Optional<Duration> used = processorTime.get().flatMap(now -> before.map(now::minus));
+          if (late.test(used, Duration.ofNanos(System.nanoTime() - began))) {
             process.kill();
           }
         },
-        // Nobody is late before the deadline, and what is short is looked at soon.
-        training.deadline().toMillis(),
+        first.toMillis(),
         LOOK.toMillis(),
         TimeUnit.MILLISECONDS);
   }
