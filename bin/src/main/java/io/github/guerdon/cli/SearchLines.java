@@ -78,6 +78,10 @@ final class SearchLines implements SearchListener {
       ObjectNode values = node.putObject("values");
       new TreeMap<>(tuned.values()).forEach(values::put);
       print(node.put("trainings", tuned.trainings()));
+    } else if (event instanceof SearchEvent.FinalistScored scored) {
+      ObjectNode node = Json.event("finalist").put("id", scored.id());
+      number(node, "fitness", scored.score().value());
+      print(node.put("met", scored.score().requirementsMet()).put("seeds", scored.seeds()));
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       generation(finished.best());
     } else if (event instanceof SearchEvent.Finished finished) {

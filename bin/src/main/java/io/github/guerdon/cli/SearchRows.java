@@ -117,7 +117,11 @@ final class SearchRows implements SearchListener {
       say(
           "finals: "
               + String.join(", ", finals.finalists())
-              + " trained again to choose the winner");
+              + " trained again with "
+              + finals.seeds()
+              + " more seed(s) each to choose the winner");
+    } else if (event instanceof SearchEvent.FinalistScored scored) {
+      say("  " + Text.left(scored.id(), NAME) + score(scored.score()));
     } else if (event instanceof SearchEvent.WinnerChosen chosen) {
       stage = "fresh seeds";
       say("winner: " + chosen.id() + "; measuring it and the baselines on fresh seeds");

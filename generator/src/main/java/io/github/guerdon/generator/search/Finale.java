@@ -7,9 +7,6 @@ import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
-import io.github.guerdon.generator.evolve.Scores;
-import io.github.guerdon.generator.search.Race.Ended;
-import io.github.guerdon.generator.search.Race.Entrant;
 import io.github.guerdon.generator.search.SearchResult.Measured;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
@@ -117,45 +114,12 @@ final class Finale {
         scored.id(), scored.source(), scored.score(), Optional.ofNullable(fresh.get(scored.id())));
   }
 
-  /**
-   * Trains the finalists again and returns the best of them; the better ranked of equals. Where
-   * they race, the only one that no other has outraced is the best without any more training.
-   */
   private Optional<Scored> choose(List<Scored> finalists) {
     if (finalists.size() < 2 || plan.selectionSeeds() == 0 || cancellation.cancelled()) {
       return finalists.stream().findFirst();
     }
-    listener.on(new SearchEvent.FinalsStarted(finalists.stream().map(Scored::id).toList()));
-    Map<String, CompiledReward> rewards = new LinkedHashMap<>();
-    finalists.forEach(f -> rewards.put(f.id(), compiled(f.id(), f.source())));
-    List<Entrant> entrants = new ArrayList<>();
-    rewards.forEach(
-        (label, reward) ->
-            entrants.add(
-                new Entrant(
-                    label,
-                    Need.each(label, reward, settings, "selection", plan.selectionSeeds()))));
-    Map<String, Ended> outcomes = race.finals(entrants).orElseGet(Map::of);
-    List<Scored> left = finalists.stream().filter(f -> !outcomes.containsKey(f.id())).toList();
-    if (left.size() == 1) {
-      return Optional.of(left.get(0));
-    }
-    Optional<Scored> best = Optional.empty();
-    Optional<Score> bestScore = Optional.empty();
-    for (Scored finalist : finalists) {
-      List<Outcome> each =
-          Optional.ofNullable(outcomes.get(finalist.id())).map(Ended::outcomes).orElse(List.of());
-      List<TrainingResult> results = results(each);
-      if (results.isEmpty() || results.size() < each.size()) {
-        continue;
-      }
-      Score score = Scores.pool(results.stream().map(TrainingResult::score).toList());
-      if (bestScore.isEmpty() || score.compareTo(bestScore.get()) > 0) {
-        best = Optional.of(finalist);
-        bestScore = Optional.of(score);
-      }
-    }
-    return best.or(() -> finalists.stream().findFirst());
+    return new Selection(settings, plan.selectionSeeds(), race, listener)
+        .choose(finalists, this::compiled);
   }
 
   /** Trains rewards with seeds that chose nothing; nothing if the caps leave none. */

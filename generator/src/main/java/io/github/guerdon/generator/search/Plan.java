@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param candidates candidates a generation
  * @param seeds trainings of a candidate
  * @param finalists candidates trained again to choose the winner
- * @param selectionSeeds trainings of each finalist; 0 if there is one finalist
+ * @param selectionSeeds trainings that each finalist begins with; 0 if there is one finalist
  * @param freshSeeds trainings with fresh seeds of each reward measured; 0 if the caps leave none
  * @param measured rewards measured on fresh seeds: the winner, the first generation's best and the
  *     baselines
@@ -130,9 +130,13 @@ public record Plan(
   /** Returns how many of them have all their steps. */
   private long whole() {
     return (long) generations * candidates * seeds
-        + (long) finalists * selectionSeeds
+        + halving().trainings()
         + (long) measured * freshSeeds
         + (tunings == 0 ? 0 : seeds);
+  }
+
+  private Halving halving() {
+    return new Halving(finalists, Math.max(1, selectionSeeds));
   }
 
   /** Returns how many environment steps that is at most. */
@@ -173,7 +177,7 @@ public record Plan(
               + stepsPerTuning()
               + " steps");
     }
-    lines.add(finalists + " finalist(s), " + selectionSeeds + " more training(s) each");
+    lines.add(halving().line());
     lines.add(measured + " rewards measured on " + freshSeeds + " fresh seeds");
     lines.add(
         tunings == 0

@@ -123,19 +123,21 @@ final class Race {
   }
 
   /**
-   * Trains finalists until only one is left, of whom nothing is said then. Returns nothing if the
-   * search was stopped.
+   * Trains finalists, but only until no more than some are left, of whom nothing is said then.
+   * Returns nothing if the search was stopped.
+   *
+   * @param keep how many are to be left, at least 1
    */
-  Optional<Map<String, Ended>> finals(List<Entrant> entrants) {
+  Optional<Map<String, Ended>> finals(List<Entrant> entrants, int keep) {
     Map<String, Ended> ended = new LinkedHashMap<>();
     List<Entrant> alive = entrants;
     // Early on it is quickness that shows; that is not enough to choose a winner by.
-    for (int rung = Rungs.count() - 1; rung < rungs && alive.size() > 1; rung++) {
+    for (int rung = Rungs.count() - 1; rung < rungs && alive.size() > keep; rung++) {
       Optional<List<Come>> come = come(alive, rung, ended);
       if (come.isEmpty()) {
         return Optional.empty();
       }
-      Verdict verdict = RaceRule.judge(members(come.get()), List.of(), 1, random);
+      Verdict verdict = RaceRule.judge(members(come.get()), List.of(), keep, random);
       for (Come each : come.get()) {
         if (verdict.worse().contains(each.member().id())) {
           ended.put(each.member().id(), stop(each, verdict));
@@ -143,11 +145,13 @@ final class Race {
         }
       }
       alive = alive.stream().filter(e -> !ended.containsKey(e.id())).toList();
-      if (alive.size() == 1) {
-        // Whoever is left has won, and needs not be trained on to show it.
-        come.get().stream()
-            .filter(c -> !ended.containsKey(c.member().id()))
-            .forEach(c -> saved += c.left());
+      if (alive.size() <= keep) {
+        if (keep == 1) {
+          // Whoever is left has won, and needs not be trained on to show it.
+          come.get().stream()
+              .filter(c -> !ended.containsKey(c.member().id()))
+              .forEach(c -> saved += c.left());
+        }
         return Optional.of(ended);
       }
     }
@@ -163,8 +167,13 @@ final class Race {
 
     /** Returns the environment steps that it does not take when it goes no further. */
     long left() {
-      long all = entrant.needs().stream().mapToLong(n -> n.settings().steps()).sum();
-      return all - member.standings().stream().mapToLong(Standing::step).sum();
+      long left = 0;
+      for (int i = 0; i < outcomes.size(); i++) {
+        if (outcomes.get(i) instanceof Outcome.Paused paused) {
+          left += entrant.needs().get(i).settings().steps() - paused.step();
+        }
+      }
+      return left;
     }
   }
 

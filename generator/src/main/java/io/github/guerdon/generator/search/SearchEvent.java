@@ -90,14 +90,17 @@ public sealed interface SearchEvent {
     }
   }
 
-  /** The finalists are being trained again to choose the winner. */
-  record FinalsStarted(List<String> finalists) implements SearchEvent {
+  /** These finalists are being trained again to choose the winner, with so many more seeds each. */
+  record FinalsStarted(List<String> finalists, int seeds) implements SearchEvent {
 
     /** Copies the list. */
     public FinalsStarted {
       finalists = List.copyOf(finalists);
     }
   }
+
+  /** What a finalist's trainings came to so far, as many as there are seeds. */
+  record FinalistScored(String id, Score score, int seeds) implements SearchEvent {}
 
   /** The winner is chosen; what follows measures it. */
   record WinnerChosen(String id) implements SearchEvent {}

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param seedsPerCandidate trainings of a candidate, at least 1; shared by a generation's
  *     candidates
  * @param finalists how many of the best are trained again to choose the winner, at least 1
- * @param selectionSeeds trainings of each finalist, at least 1; none if there is one finalist
+ * @param selectionSeeds trainings that each finalist begins with, at least 1; the better half gets
+ *     more until one is left
  * @param freshSeeds trainings of the winner and of each baseline with seeds that chose nothing, at
  *     least 3
  * @param tune short trainings by which the best reward's constants are moved at the end; 0 for none
@@ -99,7 +100,7 @@ public record SearchSettings(
   /** Returns the default profile of a task, with seed 0. */
   public static SearchSettings of(Task task) {
     return new SearchSettings(
-        "default", 0, StrategyName.ELITE, 3, 5, 2, 1, 3, 2, 3, TrainingSettings.of(task));
+        "default", 0, StrategyName.ELITE, 3, 5, 2, 1, 4, 2, 3, TrainingSettings.of(task));
   }
 
   /** Returns these settings with another seed. */

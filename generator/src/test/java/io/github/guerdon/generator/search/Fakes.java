@@ -54,6 +54,7 @@ import java.util.stream.Stream;
 final class Fakes {
 
   private static final Pattern SCORE = Pattern.compile("score (-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern SLUMP = Pattern.compile("slump (-?[0-9]+)");
 
   private static final Pattern BANK = Pattern.compile("bank (-?\\d+(?:\\.\\d+)?)");
 
@@ -101,7 +102,8 @@ final class Fakes {
 
   /**
    * Trains by formula: {@code score X} scores X and a little noise of its seed; other texts score
-   * by their hash. At a rung it stands where it will end, or at Y if it says {@code rung Y}.
+   * by their hash, and one that says {@code slump SEED} scores 0 with that seed. At a rung it
+   * stands where it will end, or at Y if it says {@code rung Y}.
    */
   static final class Room implements TrainingRoom {
 
@@ -175,6 +177,10 @@ final class Fakes {
           matcher.find()
               ? Double.parseDouble(matcher.group(1))
               : Seeds.stream(text.replaceAll("[^0-9.]+", " ").hashCode()).nextDouble();
+      Matcher slump = SLUMP.matcher(text);
+      if (slump.find() && Long.parseLong(slump.group(1)) == order.seed()) {
+        value = 0;
+      }
       long steps = order.settings().steps();
       List<Standing> standings = standings(text, value, steps);
       if (order.until() < steps) {

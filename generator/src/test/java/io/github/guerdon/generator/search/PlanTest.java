@@ -12,26 +12,26 @@ final class PlanTest {
   @Test
   void withoutCapsAllOfItIsPlanned() {
     Plan plan = Plan.of(SETTINGS, 2, Caps.none());
-    assertThat(plan.trainings()).isEqualTo(3 * 4 + 3 * 2 + 4 * 3);
-    assertThat(plan.steps()).isEqualTo(30_000);
+    assertThat(plan.trainings()).isEqualTo(3 * 4 + (3 * 2 + 2 * 3) + 4 * 3);
+    assertThat(plan.steps()).isEqualTo(36_000);
     assertThat(plan.cut()).isEqualTo(Plan.Cut.NONE);
   }
 
   @Test
   void planNeverExceedsItsCaps() {
-    for (int cap = 1; cap <= 40; cap++) {
+    for (int cap = 1; cap <= 46; cap++) {
       Plan byTrainings = Plan.of(SETTINGS, 2, Caps.none().withTrainings(cap));
       Plan bySteps = Plan.of(SETTINGS, 2, Caps.none().withSteps(cap * 1_000L + 999));
       assertThat(byTrainings.trainings()).isLessThanOrEqualTo(cap);
       assertThat(bySteps.steps()).isLessThanOrEqualTo(cap * 1_000L);
-      assertThat(byTrainings.cut()).isEqualTo(cap < 30 ? Plan.Cut.TRAININGS : Plan.Cut.NONE);
-      assertThat(bySteps.cut()).isEqualTo(cap < 30 ? Plan.Cut.STEPS : Plan.Cut.NONE);
+      assertThat(byTrainings.cut()).isEqualTo(cap < 36 ? Plan.Cut.TRAININGS : Plan.Cut.NONE);
+      assertThat(bySteps.cut()).isEqualTo(cap < 36 ? Plan.Cut.STEPS : Plan.Cut.NONE);
     }
   }
 
   @Test
   void generationsGoBeforeFreshSeeds() {
-    Plan plan = Plan.of(SETTINGS, 2, Caps.none().withTrainings(22));
+    Plan plan = Plan.of(SETTINGS, 2, Caps.none().withTrainings(28));
     assertThat(plan.generations()).isEqualTo(1);
     assertThat(plan.freshSeeds()).isEqualTo(3);
     assertThat(plan.finalists()).isEqualTo(3);

@@ -55,12 +55,13 @@ final class RaceTest {
     assertThat(result.winner()).map(Measured::id).contains("g1c0");
     RaceResult race = result.race().orElseThrow();
     assertThat(race.stopped()).isEqualTo(2);
-    assertThat(race.finalists()).isEqualTo(2);
+    // The last two are told apart by the rung of their three later seeds.
+    assertThat(race.finalists()).isEqualTo(1);
     assertThat(race.saved()).isEqualTo(2 * 750 + 6 * 500);
     assertThat(race.audits()).isZero();
-    // Six candidates, three finalists twice, and what is measured.
-    assertThat(result.steps()).isEqualTo(6_000 + 6_000 + FRESH_STEPS - race.saved());
-    assertThat(result.trainings()).isEqualTo(6 + 6 + 12);
+    // Six candidates, three finalists twice, two of them three times more, and what is measured.
+    assertThat(result.steps()).isEqualTo(6_000 + 12_000 + FRESH_STEPS - race.saved());
+    assertThat(result.trainings()).isEqualTo(6 + 12 + 12);
     assertThat(events)
         .contains(
             new SearchEvent.CandidateOutraced(
@@ -112,10 +113,13 @@ final class RaceTest {
         run(
             Racing.SAVE,
             1,
-            List.of(List.of("score 0.9 rung 0.3", "score 0.8", "score 0.7 rung 0.5")));
-    // The best of the search is outraced in the finals, where one is enough.
-    assertThat(result.winner()).map(Measured::id).contains("g0c1");
-    assertThat(result.race().orElseThrow().finalists()).isEqualTo(1);
+            List.of(
+                List.of("score 0.9 rung 0.5", "score 0.8 rung 0.5045", "score 0.7 rung 0.509")));
+    // One seed does not tell them apart, two and five do: the search's best is outraced first.
+    assertThat(result.winner()).map(Measured::id).contains("g0c2");
+    RaceResult race = result.race().orElseThrow();
+    assertThat(race.finalists()).isEqualTo(2);
+    assertThat(race.saved()).isEqualTo((2 + 5 + 5) * 500);
   }
 
   @Test
@@ -132,7 +136,7 @@ final class RaceTest {
               "score 0.1 h" + g));
     }
     SearchResult result = run(Racing.SPEND, 2, texts);
-    long planned = (2 * 5 + 6) * 1_000 + FRESH_STEPS;
+    long planned = (2 * 5 + 12) * 1_000 + FRESH_STEPS;
     assertThat(result.generations()).hasSize(3);
     assertThat(result.steps()).isLessThanOrEqualTo(planned);
   }

@@ -11,6 +11,7 @@ import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Designer;
 import io.github.guerdon.generator.design.Past;
 import io.github.guerdon.generator.design.ScriptedDesigner;
+import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.design.offline.OfflineDesigner;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.search.SearchResult.GenerationBest;
@@ -70,8 +71,27 @@ final class SearchTest {
     assertThat(Files.readString(folder.resolve("run/summary.md")))
         .contains("| random policy | 0.05000 |", "- The winner is above official:");
     assertThat(result.reason()).isEqualTo(ExitReason.COMPLETED);
-    assertThat(result.trainings()).isEqualTo(room.trained.size()).isEqualTo(6 + 3 * 2 + 4 * 3);
-    assertThat(result.steps()).isEqualTo(24_000);
+    assertThat(result.trainings()).isEqualTo(room.trained.size()).isEqualTo(6 + 12 + 4 * 3);
+    assertThat(result.steps()).isEqualTo(30_000);
+  }
+
+  @Test
+  void finalistThatFailsOnALaterSeedIsNotChosen() throws Exception {
+    long later = Seeds.derive(Fakes.settings().seed(), "selection", 3);
+    SearchResult result =
+        run(
+            new ScriptedDesigner(
+                List.of(List.of("score 0.9 slump " + later, "score 0.85", "score 0.2"))));
+    assertThat(result.winner()).map(Measured::id).contains("g0c1");
+    assertThat(events)
+        .filteredOn(SearchEvent.FinalsStarted.class::isInstance)
+        .containsExactly(
+            new SearchEvent.FinalsStarted(List.of("g0c0", "g0c1", "g0c2"), 2),
+            new SearchEvent.FinalsStarted(List.of("g0c0", "g0c1"), 3));
+    assertThat(events)
+        .filteredOn(SearchEvent.FinalistScored.class::isInstance)
+        .extracting(e -> ((SearchEvent.FinalistScored) e).seeds())
+        .containsExactly(2, 2, 2, 5, 5);
   }
 
   @Test
