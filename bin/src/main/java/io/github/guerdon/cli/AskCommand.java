@@ -3,7 +3,7 @@ package io.github.guerdon.cli;
 import io.github.guerdon.env.Clarification;
 import io.github.guerdon.env.ClarificationFile;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.language.Inquiry;
 import io.github.guerdon.generator.design.language.Inquiry.Question;

@@ -2,7 +2,7 @@ package io.github.guerdon.cli;
 
 import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.batch.Baseline;
 import io.github.guerdon.generator.batch.Batch;
 import io.github.guerdon.generator.batch.BatchDirectory;

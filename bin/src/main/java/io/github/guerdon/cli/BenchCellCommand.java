@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.cell.CellBench;
 import io.github.guerdon.sandbox.cell.CellFailure;

@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.PhysicsBench;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.PhysicsBench;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

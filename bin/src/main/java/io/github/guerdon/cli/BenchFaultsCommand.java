@@ -6,7 +6,7 @@ import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.analysis.fault.Diagnosis;
 import io.github.guerdon.generator.analysis.fault.Evidence;

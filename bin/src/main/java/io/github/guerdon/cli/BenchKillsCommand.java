@@ -2,7 +2,7 @@ package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.KillTrial;
 import io.github.guerdon.sandbox.cell.CellKillTrial;

@@ -1,8 +1,8 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.PhysicsBench;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.PhysicsBench;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.ppo.Policy;

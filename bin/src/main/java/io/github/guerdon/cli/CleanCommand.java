@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.guerdon.env.CacheFolders;
+import io.github.guerdon.env.model.CacheFolders;
 import io.github.guerdon.generator.batch.BatchLeftovers;
 import io.github.guerdon.generator.search.RunException;
 import io.github.guerdon.generator.search.RunLeftovers;

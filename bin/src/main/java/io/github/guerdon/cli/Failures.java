@@ -1,6 +1,6 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine.ParameterException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.search.Cancellation;
 import io.github.guerdon.generator.search.Rerun;

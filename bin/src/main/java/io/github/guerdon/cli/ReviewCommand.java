@@ -7,7 +7,7 @@ import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.critic.verdict.Finding;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.training.ProbeResult;
 import java.io.IOException;

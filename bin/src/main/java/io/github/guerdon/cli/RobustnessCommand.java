@@ -3,7 +3,7 @@ package io.github.guerdon.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.search.Robustness;
 import io.github.guerdon.generator.search.RobustnessCard;

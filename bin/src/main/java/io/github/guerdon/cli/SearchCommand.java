@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.llm.account.PriceTable;
 import io.github.guerdon.generator.search.Caps;

@@ -2,7 +2,7 @@ package io.github.guerdon.cli;
 
 import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.guerdon.cli;
 
 import io.github.guerdon.critic.ExpressionCritic;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import java.util.Iterator;
 
 /** Loads tasks the way every command does. */

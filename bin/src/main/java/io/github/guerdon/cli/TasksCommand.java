@@ -1,9 +1,9 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.FilmSettings;
-import io.github.guerdon.env.Filmstrip;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.FilmSettings;
+import io.github.guerdon.env.step.Filmstrip;
 import io.github.guerdon.mujoco.MissingLibraryException;
 import io.github.guerdon.prompt.TaskPage;
 import java.io.IOException;

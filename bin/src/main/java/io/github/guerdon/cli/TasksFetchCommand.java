@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.WheelName;
-import io.github.guerdon.env.Wheels;
+import io.github.guerdon.env.model.WheelName;
+import io.github.guerdon.env.model.Wheels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

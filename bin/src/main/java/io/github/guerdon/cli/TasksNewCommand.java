@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.NewTask;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.sketch.NewTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

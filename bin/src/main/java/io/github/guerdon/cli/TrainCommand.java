@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.analysis.fault.Diagnosis;
 import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.generator.analysis.fault.Finding;

@@ -2,7 +2,7 @@ package io.github.guerdon.cli;
 
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.design.GivenDesigner;
 import io.github.guerdon.generator.search.Caps;
 import io.github.guerdon.generator.search.Plan;

@@ -1,8 +1,8 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.env.WheelFetcher;
-import io.github.guerdon.env.WheelName;
-import io.github.guerdon.env.Wheels;
+import io.github.guerdon.env.model.WheelFetcher;
+import io.github.guerdon.env.model.WheelName;
+import io.github.guerdon.env.model.Wheels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
-import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.github.guerdon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.guerdon.env.WheelName;
-import io.github.guerdon.env.Wheels;
+import io.github.guerdon.env.model.WheelName;
+import io.github.guerdon.env.model.Wheels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.github.guerdon.critic.Critic;
 import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.critic.verdict.Verdict;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.guerdon.env.Element;
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.StateField;
-import io.github.guerdon.env.TaskException;
 import io.github.guerdon.env.Vocabulary;
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Slot;

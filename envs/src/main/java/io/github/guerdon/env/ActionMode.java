@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.KeyName;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public record ActionMode(
   }
 
   /** Returns whether controls take effect at once and whole. */
-  boolean immediate() {
+  public boolean immediate() {
     return delay == 0 && lowPass == 1;
   }
 

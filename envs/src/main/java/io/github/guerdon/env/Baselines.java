@@ -1,6 +1,8 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.env.Expression.Where;
+import io.github.guerdon.env.file.Expression.Where;
+import io.github.guerdon.env.file.Problems;
+import io.github.guerdon.env.file.TaskException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package io.github.guerdon.env;
 
 import io.github.guerdon.env.Requirement.Comparison;
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.Problems;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.KeyName;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -58,12 +58,12 @@ public record Draw(
   }
 
   /** Returns how many numbers it draws at once. */
-  int width() {
+  public int width() {
     return noise == Noise.DISK ? 2 : 1;
   }
 
   /** Draws one number; not for a disk. */
-  double sample(double defaultBase, Seeds random) {
+  public double sample(double defaultBase, Seeds random) {
     double center = base.orElse(defaultBase);
     return switch (noise) {
       case NONE -> center;
@@ -75,7 +75,7 @@ public record Draw(
   }
 
   /** Draws a disk's pair into the places {@code x} and {@code y}, which hold their defaults. */
-  void samplePair(Seeds random, double[] values, int x, int y) {
+  public void samplePair(Seeds random, double[] values, int x, int y) {
     double radius = first * StrictMath.sqrt(random.uniform());
     double angle = 2 * Math.PI * random.uniform();
     values[x] = base.orElse(values[x]) + radius * StrictMath.cos(angle);

@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.Expression;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.model.Digest;
 import io.github.guerdon.mujoco.Model;
 import java.io.IOException;
 import java.nio.file.Files;

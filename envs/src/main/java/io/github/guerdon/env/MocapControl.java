@@ -1,6 +1,8 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.env.Expression.Where;
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.Expression.Where;
+import io.github.guerdon.env.file.Problems;
 import io.github.guerdon.reward.Quaternion;
 import io.github.guerdon.reward.Vector3;
 import io.github.guerdon.reward.slot.Kind;
@@ -33,7 +35,7 @@ public record MocapControl(
     Where where) {
 
   /** The type of the elements that stand for its three numbers. */
-  static final String TYPE = "mocap";
+  public static final String TYPE = "mocap";
 
   private static final List<String> AXES = List.of("_x", "_y", "_z");
 

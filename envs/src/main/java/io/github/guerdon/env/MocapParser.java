@@ -1,5 +1,7 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import io.github.guerdon.reward.Quaternion;
 import io.github.guerdon.reward.Vector3;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.KeyName;
+import io.github.guerdon.env.file.Problems;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.ObjectType;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import java.util.Set;
  * What a task needs of its model besides names: keyframes (one without a name goes by its number)
  * and mocap bodies.
  */
-final class ModelFacts {
+public final class ModelFacts {
 
   private final List<String> names = new ArrayList<>();
   private final List<double[]> positions = new ArrayList<>();
@@ -23,7 +26,8 @@ final class ModelFacts {
 
   private ModelFacts() {}
 
-  static ModelFacts read(Model model) {
+  /** Reads them from a model. */
+  public static ModelFacts read(Model model) {
     ModelFacts all = new ModelFacts();
     for (int id = 0; id < model.count(ObjectType.KEYFRAME); id++) {
       all.names.add(model.name(ObjectType.KEYFRAME, id).orElse(Integer.toString(id)));
@@ -42,12 +46,12 @@ final class ModelFacts {
   }
 
   /** Returns the names of the mocap bodies. */
-  Set<String> mocapBodies() {
+  public Set<String> mocapBodies() {
     return mocaps.keySet();
   }
 
   /** Returns a mocap body's row among the mocap bodies. */
-  int mocapRow(String body) {
+  public int mocapRow(String body) {
     return Optional.ofNullable(mocaps.get(body)).orElseThrow();
   }
 
@@ -60,15 +64,18 @@ final class ModelFacts {
     }
   }
 
-  double[] qpos(KeyName key) {
+  /** Returns the positions of a keyframe, {@code nq} numbers. */
+  public double[] qpos(KeyName key) {
     return positions.get(names.indexOf(key.name())).clone();
   }
 
-  double[] qvel(KeyName key) {
+  /** Returns the velocities of a keyframe, {@code nv} numbers. */
+  public double[] qvel(KeyName key) {
     return velocities.get(names.indexOf(key.name())).clone();
   }
 
-  double[] ctrl(KeyName key) {
+  /** Returns the controls of a keyframe, {@code nu} numbers. */
+  public double[] ctrl(KeyName key) {
     return controls.get(names.indexOf(key.name())).clone();
   }
 }

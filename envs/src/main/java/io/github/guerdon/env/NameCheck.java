@@ -1,5 +1,8 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.Problems;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Slot;
 import java.util.ArrayList;

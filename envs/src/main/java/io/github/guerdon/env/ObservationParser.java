@@ -1,5 +1,8 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

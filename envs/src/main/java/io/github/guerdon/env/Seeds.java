@@ -8,7 +8,7 @@ import java.io.IOException;
  * <p>SplitMix64 (Steele, Lea, Flood 2014). Streams of different indices share no state, so the
  * order in which worlds end changes no draw.
  */
-final class Seeds {
+public final class Seeds {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -16,12 +16,13 @@ final class Seeds {
   private double spare;
   private boolean hasSpare;
 
-  Seeds(long seed) {
+  /** Makes a stream of numbers that the seed alone decides. */
+  public Seeds(long seed) {
     state = seed;
   }
 
   /** Derives a seed from a seed and an index. */
-  static long derive(long seed, long index) {
+  public static long derive(long seed, long index) {
     return mix(mix(seed + GOLDEN) ^ mix(index * GOLDEN + 1));
   }
 
@@ -32,13 +33,13 @@ final class Seeds {
   }
 
   /** Returns a number in [0, 1) with 53 random bits. */
-  double uniform() {
+  public double uniform() {
     state += GOLDEN;
     return (mix(state) >>> 11) * 0x1.0p-53;
   }
 
   /** Returns a standard normal number (Box and Muller). */
-  double normal() {
+  public double normal() {
     if (hasSpare) {
       hasSpare = false;
       return spare;
@@ -50,7 +51,8 @@ final class Seeds {
     return radius * StrictMath.cos(angle);
   }
 
-  void pass(Tape tape) throws IOException {
+  /** Passes the state through a tape. */
+  public void pass(Tape tape) throws IOException {
     state = tape.whole(state);
     spare = tape.number(spare);
     hasSpare = tape.flag(hasSpare);

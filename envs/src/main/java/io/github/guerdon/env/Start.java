@@ -1,6 +1,8 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.env.Expression.Where;
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.Expression.Where;
+import io.github.guerdon.env.file.KeyName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.guerdon.env;
 import org.jspecify.annotations.Nullable;
 
 /** Draws an episode's first positions and velocities. */
-final class StartSampler {
+public final class StartSampler {
 
   private final Part positions;
   private final Part velocities;
@@ -14,7 +14,7 @@ final class StartSampler {
    * @param qpos what positions are without a rule
    * @param qvel what velocities are without a rule
    */
-  StartSampler(Start start, Vocabulary vocabulary, double[] qpos, double[] qvel) {
+  public StartSampler(Start start, Vocabulary vocabulary, double[] qpos, double[] qvel) {
     positions = new Part(qpos);
     velocities = new Part(qvel);
     for (Start.Rule rule : start.rules()) {
@@ -24,7 +24,7 @@ final class StartSampler {
   }
 
   /** Returns how many numbers of a field belong to a joint. */
-  static int width(Element joint, Start.Field field) {
+  public static int width(Element joint, Start.Field field) {
     boolean position = field == Start.Field.QPOS;
     return switch (joint.type()) {
       case "free" -> position ? 7 : 6;
@@ -34,7 +34,8 @@ final class StartSampler {
   }
 
   /** Writes one draw from these places on: first all positions, then all velocities. */
-  void sample(Seeds random, double[] qpos, int qposBase, double[] qvel, int qvelBase) {
+  /** Draws the values into {@code out} from {@code base} on. */
+  public void sample(Seeds random, double[] qpos, int qposBase, double[] qvel, int qvelBase) {
     positions.sample(random, qpos, qposBase);
     velocities.sample(random, qvel, qvelBase);
   }

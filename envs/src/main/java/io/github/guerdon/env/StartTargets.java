@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.DidYouMean;
 import io.github.guerdon.reward.slot.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,17 @@ import java.util.stream.IntStream;
  * @param indices in {@code qpos} or {@code qvel}, in the order named; empty if something is wrong
  * @param problem what is wrong, and what to do
  */
-record StartTargets(List<Integer> indices, String problem) {
+public record StartTargets(List<Integer> indices, String problem) {
 
   private static final Pattern PART = Pattern.compile("(.*?)\\s*\\[([-0-9:]*)\\]");
 
-  StartTargets {
+  /** Copies the lists. */
+  public StartTargets {
     indices = List.copyOf(indices);
   }
 
-  static StartTargets of(Start.Rule rule, Vocabulary vocabulary) {
+  /** Returns what a rule writes to in a model with these names. */
+  public static StartTargets of(Start.Rule rule, Vocabulary vocabulary) {
     boolean position = rule.field() == Start.Field.QPOS;
     int size = position ? vocabulary.nq() : vocabulary.nv();
     if (rule.joint().equals(Start.ALL)) {

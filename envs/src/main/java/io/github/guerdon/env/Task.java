@@ -1,6 +1,15 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.env.Expression.Where;
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.Expression.Where;
+import io.github.guerdon.env.file.Problems;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.model.BuiltIn;
+import io.github.guerdon.env.model.ModelFiles;
+import io.github.guerdon.env.model.ModelSource;
+import io.github.guerdon.env.model.ModelTrial;
+import io.github.guerdon.env.model.WheelFetcher;
+import io.github.guerdon.env.model.WheelName;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.ObjectType;
 import io.github.guerdon.reward.slot.ExpressionProgram;
@@ -288,7 +297,7 @@ public final class Task {
   }
 
   /** Lays out what the task and a reward read. */
-  SlotLayout layout(SlotTable rewardReads) {
+  public SlotLayout layout(SlotTable rewardReads) {
     return SlotLayout.of(
         Stream.of(expressions.table().slots(), observed.stream(), rewardReads.slots())
             .flatMap(s -> s)
@@ -296,12 +305,12 @@ public final class Task {
   }
 
   /** Returns what the task needs of its model besides names. */
-  ModelFacts facts() {
+  public ModelFacts facts() {
     return facts;
   }
 
   /** Returns the slots of the observation's slices, in order. */
-  List<Slot> observedSlots() {
+  public List<Slot> observedSlots() {
     return observed;
   }
 

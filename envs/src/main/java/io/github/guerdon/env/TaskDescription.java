@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

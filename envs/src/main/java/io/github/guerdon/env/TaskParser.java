@@ -1,6 +1,13 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.env.Expression.Where;
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.Expression.Where;
+import io.github.guerdon.env.file.Problems;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.file.YamlFile;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -60,7 +60,7 @@ public record Variant(Kind kind, Map<VariedField, Double> factors) {
    * Scales a model's fields; one that nothing scales is left untouched, so that its numbers are the
    * compiler's to the last bit.
    */
-  void apply(Model model) {
+  public void apply(Model model) {
     if (!factors.isEmpty()) {
       factors.forEach((field, factor) -> field.scale(model, factor));
       ModelScale.settle(model);

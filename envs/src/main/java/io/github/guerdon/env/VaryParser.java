@@ -1,7 +1,11 @@
 package io.github.guerdon.env;
 
-import io.github.guerdon.env.Expression.Where;
 import io.github.guerdon.env.Vary.Factors;
+import io.github.guerdon.env.file.Expression.Where;
+import io.github.guerdon.env.file.Problems;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import io.github.guerdon.mujoco.Model;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.mujoco.ActuatorInfo;
 import io.github.guerdon.mujoco.DataField;
 import io.github.guerdon.mujoco.JointInfo;
@@ -19,7 +20,7 @@ import java.util.Set;
  * Reads the names of a model; an unnamed actuator goes by what it drives, another unnamed element
  * by kind and index.
  */
-final class VocabularyReader {
+public final class VocabularyReader {
 
   private final Model model;
   private final List<Element> elements = new ArrayList<>();
@@ -29,7 +30,7 @@ final class VocabularyReader {
   }
 
   /** Reads a model for a task without parameters. */
-  static Vocabulary read(Model model, int frameSkip) throws TaskException {
+  public static Vocabulary read(Model model, int frameSkip) throws TaskException {
     return read(model, frameSkip, List.of());
   }
 
@@ -40,7 +41,8 @@ final class VocabularyReader {
    * @param parameters names of the task's parameters, by number
    * @throws TaskException if an actuator takes several controls, which actions cannot name yet
    */
-  static Vocabulary read(Model model, int frameSkip, List<String> parameters) throws TaskException {
+  public static Vocabulary read(Model model, int frameSkip, List<String> parameters)
+      throws TaskException {
     VocabularyReader reader = new VocabularyReader(model);
     for (Kind kind :
         List.of(

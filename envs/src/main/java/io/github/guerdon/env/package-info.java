@@ -1,7 +1,8 @@
 /**
- * Tasks: what a YAML file says ({@link io.github.guerdon.env.TaskDescription}), the names of its
- * model ({@link io.github.guerdon.env.Vocabulary}) and many worlds of it in step ({@link
- * io.github.guerdon.env.VectorEnvironment}).
+ * Tasks: what a task file says ({@link io.github.guerdon.env.TaskDescription}), the names of its
+ * model ({@link io.github.guerdon.env.Vocabulary}), both held against each other ({@link
+ * io.github.guerdon.env.Task}), and what makes a policy a good one ({@link
+ * io.github.guerdon.env.Fitness}).
  */
 @NullMarked
 package io.github.guerdon.env;

@@ -2,6 +2,8 @@ package io.github.guerdon.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.guerdon.env.Requirement.Comparison;
+import io.github.guerdon.env.file.TaskException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package io.github.guerdon.env;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.RewardFunction;
 import io.github.guerdon.reward.slot.Handle;

@@ -1,5 +1,8 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.Handle;
 import io.github.guerdon.reward.slot.Kind;
@@ -21,7 +24,7 @@ import java.util.regex.Pattern;
  * Compiles expressions with javac for this module's tests, lowering names to handles as the critic
  * does.
  */
-final class JavacExpressions implements ExpressionCompiler {
+public final class JavacExpressions implements ExpressionCompiler {
 
   private static final String CLASS = "io.github.guerdon.env.generated.TaskExpressions";
   private static final Pattern ELEMENT =

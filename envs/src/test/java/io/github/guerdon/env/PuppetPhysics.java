@@ -1,5 +1,10 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.step.MujocoPhysics;
+import io.github.guerdon.env.step.Physics;
+import io.github.guerdon.env.step.Place;
+import io.github.guerdon.env.step.VectorEnvironment;
+import io.github.guerdon.env.step.WorldSetting;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.Quaternion;

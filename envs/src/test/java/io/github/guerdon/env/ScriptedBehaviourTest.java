@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.guerdon.env.PuppetPhysics.Pose;
 import io.github.guerdon.env.PuppetPhysics.Script;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.Shape;
 import java.util.List;
 import java.util.Set;

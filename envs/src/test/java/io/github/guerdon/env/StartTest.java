@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.guerdon.env;
 
+import io.github.guerdon.env.file.TaskException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Texts and folders of small tasks for tests. */
-final class TaskFiles {
+public final class TaskFiles {
 
   /** A sound task over {@link #BALL}. */
   static final String YAML =
@@ -48,7 +49,7 @@ final class TaskFiles {
   /**
    * A ball on a vertical slide over a floor, with one motor that has a range and one that has none.
    */
-  static final String BALL =
+  public static final String BALL =
       """
       <mujoco>
         <option timestep="0.004"/>
@@ -73,7 +74,7 @@ final class TaskFiles {
   private TaskFiles() {}
 
   /** Writes files into a folder and returns the path of {@code task.yaml}. */
-  static Path write(Path folder, Map<String, String> files) {
+  public static Path write(Path folder, Map<String, String> files) {
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
@@ -93,12 +94,12 @@ final class TaskFiles {
   }
 
   /** Loads the sound task with parts of its text replaced: pairs of old and new. */
-  static Task load(Path folder, String... replacements) throws TaskException {
+  public static Task load(Path folder, String... replacements) throws TaskException {
     return loadTexts(folder, edited(replacements), BALL);
   }
 
   /** Returns the sound task's text with parts replaced: pairs of old and new. */
-  static String edited(String... replacements) {
+  public static String edited(String... replacements) {
     String text = YAML;
     for (int i = 0; i < replacements.length; i += 2) {
       if (!text.contains(replacements[i])) {

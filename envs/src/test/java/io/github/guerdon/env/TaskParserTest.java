@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.guerdon.env.Draw.Noise;
 import io.github.guerdon.env.Requirement.Comparison;
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.TaskException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.guerdon.env.Variant.Kind;
 import io.github.guerdon.env.Vary.Factors;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.VectorEnvironment;
+import io.github.guerdon.env.step.WorldSetting;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.guerdon.env;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.mujoco.DataField;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.slot.Kind;

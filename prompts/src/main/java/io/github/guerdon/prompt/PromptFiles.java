@@ -1,6 +1,6 @@
 package io.github.guerdon.prompt;
 
-import io.github.guerdon.env.DidYouMean;
+import io.github.guerdon.env.file.DidYouMean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

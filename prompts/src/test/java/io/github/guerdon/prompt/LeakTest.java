@@ -2,11 +2,11 @@ package io.github.guerdon.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.Requirement;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
+import io.github.guerdon.env.file.Expression;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,11 +1,11 @@
 package io.github.guerdon.sandbox;
 
 import io.github.guerdon.env.Element;
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.ExpressionCompiler;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
 import io.github.guerdon.env.Vocabulary;
+import io.github.guerdon.env.file.Expression;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.reward.slot.ExpressionProgram;
 import io.github.guerdon.reward.slot.Handle;
 import io.github.guerdon.reward.slot.Kind;

@@ -1,6 +1,6 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import java.util.Collection;
 
 /** Knows which baselines a task has. */

@@ -1,11 +1,11 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.env.DidYouMean;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
-import io.github.guerdon.env.YamlFile;
-import io.github.guerdon.env.YamlMap;
-import io.github.guerdon.env.YamlValue;
+import io.github.guerdon.env.file.DidYouMean;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.file.YamlFile;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.search.Caps;
 import io.github.guerdon.generator.search.Racing;

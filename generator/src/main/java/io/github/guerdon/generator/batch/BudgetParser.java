@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.env.YamlMap;
-import io.github.guerdon.env.YamlValue;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import io.github.guerdon.generator.search.Caps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

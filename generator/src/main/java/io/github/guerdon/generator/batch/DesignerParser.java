@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.env.YamlMap;
-import io.github.guerdon.env.YamlValue;
+import io.github.guerdon.env.file.YamlMap;
+import io.github.guerdon.env.file.YamlValue;
 import io.github.guerdon.generator.llm.Provider;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.github.guerdon.generator.design;
 
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Requirement;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Vocabulary;
+import io.github.guerdon.env.file.Expression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import io.github.guerdon.env.EpisodeRecord;
 import io.github.guerdon.env.Fitness;
 import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.VectorEnvironment;
+import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.List;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Chooses the winner among the finalists, round by round, with seeds of its own. How a candidate did
- * in the search is not counted again: the best of many is best by luck too.
+ * Chooses the winner among the finalists, round by round, with seeds of its own. How a candidate
+ * did in the search is not counted again: the best of many is best by luck too.
  */
 final class Selection {
 

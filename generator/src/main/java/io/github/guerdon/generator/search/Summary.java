@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.search;
 
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.TaskDescription;
+import io.github.guerdon.env.file.Expression;
 import io.github.guerdon.generator.analysis.Failures;
 import io.github.guerdon.generator.design.Expense;
 import io.github.guerdon.generator.design.Proposal;

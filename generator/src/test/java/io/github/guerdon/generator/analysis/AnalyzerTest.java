@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.guerdon.env.Control;
 import io.github.guerdon.env.Episode;
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.FitnessRule;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Requirement;
@@ -16,6 +15,7 @@ import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
 import io.github.guerdon.env.Vary;
+import io.github.guerdon.env.file.Expression;
 import io.github.guerdon.generator.analysis.fault.Evidence;
 import io.github.guerdon.sandbox.training.ProbeEvidence;
 import io.github.guerdon.sandbox.training.TermStatistics;

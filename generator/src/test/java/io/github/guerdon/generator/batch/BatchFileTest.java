@@ -3,7 +3,7 @@ package io.github.guerdon.generator.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.guerdon.env.TaskException;
+import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.evolve.StrategyName;
 import io.github.guerdon.generator.search.Caps;
 import io.github.guerdon.generator.search.Racing;

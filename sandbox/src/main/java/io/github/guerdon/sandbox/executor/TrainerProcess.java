@@ -1,6 +1,6 @@
 package io.github.guerdon.sandbox.executor;
 
-import io.github.guerdon.env.ChildJvm;
+import io.github.guerdon.env.model.ChildJvm;
 import io.github.guerdon.sandbox.training.SandboxException;
 import io.github.guerdon.sandbox.training.WeakSandboxException;
 import java.io.BufferedInputStream;

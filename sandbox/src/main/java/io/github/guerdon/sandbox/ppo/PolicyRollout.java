@@ -1,7 +1,7 @@
 package io.github.guerdon.sandbox.ppo;
 
-import io.github.guerdon.env.Filmstrip;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.env.step.Filmstrip;
 
 /** Plays a trained policy: one episode without noise, to be looked at. */
 public final class PolicyRollout {

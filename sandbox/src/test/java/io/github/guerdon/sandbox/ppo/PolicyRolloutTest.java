@@ -3,8 +3,8 @@ package io.github.guerdon.sandbox.ppo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.guerdon.env.Filmstrip;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.env.step.Filmstrip;
 import io.github.guerdon.sandbox.JavacPrograms;
 import io.github.guerdon.sandbox.nn.Activation;
 import io.github.guerdon.sandbox.nn.NetworkSpec;

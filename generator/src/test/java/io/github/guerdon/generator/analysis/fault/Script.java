@@ -2,7 +2,6 @@ package io.github.guerdon.generator.analysis.fault;
 
 import io.github.guerdon.env.Control;
 import io.github.guerdon.env.Episode;
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.FitnessRule;
 import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Score;
@@ -10,6 +9,7 @@ import io.github.guerdon.env.Start;
 import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.Training;
 import io.github.guerdon.env.Vary;
+import io.github.guerdon.env.file.Expression;
 import io.github.guerdon.sandbox.training.CurvePoint;
 import io.github.guerdon.sandbox.training.EpisodeSample;
 import io.github.guerdon.sandbox.training.ProbeEvidence;

@@ -3,9 +3,9 @@ package io.github.guerdon.generator.design.language;
 import static io.github.guerdon.generator.llm.ScriptedModel.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.guerdon.env.Expression;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.TaskDescription;
+import io.github.guerdon.env.file.Expression;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.DesignerException;
 import io.github.guerdon.generator.design.Past;

@@ -3,8 +3,8 @@ package io.github.guerdon.generator.design.language;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.guerdon.env.Task;
-import io.github.guerdon.env.TaskException;
-import io.github.guerdon.env.WheelName;
+import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.model.WheelName;
 import io.github.guerdon.generator.design.DesignContext;
 import io.github.guerdon.generator.design.Expense;
 import io.github.guerdon.generator.design.Past;
