@@ -13,7 +13,7 @@ import io.github.guerdon.generator.batch.BatchReport;
 import io.github.guerdon.generator.batch.Experiment;
 import io.github.guerdon.generator.batch.TaskEntry;
 import io.github.guerdon.generator.llm.account.PriceTable;
-import io.github.guerdon.generator.search.RunException;
+import io.github.guerdon.generator.run.RunException;
 import io.github.guerdon.prompt.Prompts;
 import io.github.guerdon.sandbox.Sandbox;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.github.guerdon.generator.batch.Experiment;
 import io.github.guerdon.generator.llm.account.Estimate;
 import io.github.guerdon.generator.llm.account.PriceTable;
 import io.github.guerdon.generator.llm.account.Spend;
-import io.github.guerdon.generator.search.Plan;
+import io.github.guerdon.generator.run.Plan;
 import io.github.guerdon.prompt.Prompts;
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.generator.search.Caps;
+import io.github.guerdon.generator.run.Caps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.guerdon.generator.search.Comparison;
-import io.github.guerdon.generator.search.ExitReason;
-import io.github.guerdon.generator.search.Fresh;
-import io.github.guerdon.generator.search.RunException;
-import io.github.guerdon.generator.search.RunOverview;
+import io.github.guerdon.generator.report.Comparison;
+import io.github.guerdon.generator.report.ExitReason;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.RunOverview;
+import io.github.guerdon.generator.run.RunException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.guerdon.cli;
 
 import io.github.guerdon.env.Task;
-import io.github.guerdon.generator.search.Fresh;
-import io.github.guerdon.generator.search.RunOverview;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.RunOverview;
+import io.github.guerdon.generator.report.SearchResult.Measured;
 import io.github.guerdon.generator.search.RunPolicies;
-import io.github.guerdon.generator.search.SearchResult.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

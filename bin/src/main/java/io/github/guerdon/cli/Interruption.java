@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
+import io.github.guerdon.generator.run.Caps;
 import io.github.guerdon.generator.search.Cancellation;
-import io.github.guerdon.generator.search.Caps;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;

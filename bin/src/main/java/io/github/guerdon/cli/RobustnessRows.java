@@ -1,7 +1,7 @@
 package io.github.guerdon.cli;
 
-import io.github.guerdon.generator.search.RobustnessCard;
-import io.github.guerdon.generator.search.RobustnessCard.Tried;
+import io.github.guerdon.generator.report.RobustnessCard;
+import io.github.guerdon.generator.report.RobustnessCard.Tried;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

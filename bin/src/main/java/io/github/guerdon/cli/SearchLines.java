@@ -2,14 +2,14 @@ package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.Task;
-import io.github.guerdon.generator.search.AssessmentJson;
-import io.github.guerdon.generator.search.Fresh;
-import io.github.guerdon.generator.search.Plan;
-import io.github.guerdon.generator.search.RobustnessJson;
-import io.github.guerdon.generator.search.RunDirectory;
+import io.github.guerdon.generator.report.AssessmentJson;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.RobustnessJson;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.run.Plan;
+import io.github.guerdon.generator.run.RunDirectory;
 import io.github.guerdon.generator.search.SearchEvent;
 import io.github.guerdon.generator.search.SearchListener;
-import io.github.guerdon.generator.search.SearchResult;
 import java.util.TreeMap;
 
 /** Writes a search's events as JSON lines; the schema stands in {@code docs/cli.md}. */

@@ -3,13 +3,13 @@ package io.github.guerdon.cli;
 import io.github.guerdon.critic.RewardSource;
 import io.github.guerdon.critic.reviewer.ReviewerProcess;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.run.RunDirectory;
 import io.github.guerdon.generator.search.Cancellation;
 import io.github.guerdon.generator.search.Laboratory;
-import io.github.guerdon.generator.search.RunDirectory;
 import io.github.guerdon.generator.search.SandboxRoom;
 import io.github.guerdon.generator.search.Search;
 import io.github.guerdon.generator.search.SearchListener;
-import io.github.guerdon.generator.search.SearchResult;
 import io.github.guerdon.generator.search.SearchTask;
 import io.github.guerdon.sandbox.Sandbox;
 

@@ -3,7 +3,7 @@ package io.github.guerdon.generator.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.guerdon.generator.batch.ExperimentResult.Identity;
-import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.report.Fresh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

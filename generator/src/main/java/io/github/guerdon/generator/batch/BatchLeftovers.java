@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.generator.search.FolderLock;
-import io.github.guerdon.generator.search.RunException;
+import io.github.guerdon.generator.run.FolderLock;
+import io.github.guerdon.generator.run.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

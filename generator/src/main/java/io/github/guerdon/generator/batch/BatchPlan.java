@@ -1,6 +1,6 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.generator.search.Caps;
+import io.github.guerdon.generator.run.Caps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.generator.batch.Judged.Verdict;
-import io.github.guerdon.generator.search.ExitReason;
+import io.github.guerdon.generator.report.ExitReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.generator.batch.Judged.Verdict;
-import io.github.guerdon.generator.search.Comparison.Standing;
-import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.report.Comparison.Standing;
+import io.github.guerdon.generator.report.Fresh;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.env.file.YamlMap;
 import io.github.guerdon.env.file.YamlValue;
-import io.github.guerdon.generator.search.Caps;
+import io.github.guerdon.generator.run.Caps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

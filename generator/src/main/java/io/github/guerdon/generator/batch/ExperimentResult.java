@@ -1,13 +1,13 @@
 package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.generator.design.Expense;
-import io.github.guerdon.generator.search.Assessment;
-import io.github.guerdon.generator.search.Comparison.Standing;
-import io.github.guerdon.generator.search.ExitReason;
-import io.github.guerdon.generator.search.Fresh;
-import io.github.guerdon.generator.search.SearchResult;
-import io.github.guerdon.generator.search.SearchResult.GenerationBest;
-import io.github.guerdon.generator.search.SearchResult.Measured;
+import io.github.guerdon.generator.report.Assessment;
+import io.github.guerdon.generator.report.Comparison.Standing;
+import io.github.guerdon.generator.report.ExitReason;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.report.SearchResult.GenerationBest;
+import io.github.guerdon.generator.report.SearchResult.Measured;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

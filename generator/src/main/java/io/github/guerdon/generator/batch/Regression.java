@@ -1,6 +1,6 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.report.Fresh;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

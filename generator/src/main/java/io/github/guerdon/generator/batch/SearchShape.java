@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.generator.search.Racing;
-import io.github.guerdon.generator.search.SearchSettings;
+import io.github.guerdon.generator.run.Racing;
+import io.github.guerdon.generator.run.SearchSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

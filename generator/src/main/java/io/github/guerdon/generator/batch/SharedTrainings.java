@@ -1,8 +1,8 @@
 package io.github.guerdon.generator.batch;
 
 import io.github.guerdon.env.Score;
+import io.github.guerdon.generator.report.RobustnessCard;
 import io.github.guerdon.generator.search.Cancellation;
-import io.github.guerdon.generator.search.RobustnessCard;
 import io.github.guerdon.generator.search.TrainingRoom;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.record.TrainingRecords;

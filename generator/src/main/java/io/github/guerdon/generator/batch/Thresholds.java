@@ -1,7 +1,7 @@
 package io.github.guerdon.generator.batch;
 
-import io.github.guerdon.generator.search.Comparison.Standing;
-import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.report.Comparison.Standing;
+import io.github.guerdon.generator.report.Fresh;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

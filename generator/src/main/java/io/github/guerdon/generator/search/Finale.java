@@ -2,15 +2,17 @@ package io.github.guerdon.generator.search;
 
 import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.critic.verdict.Verdict;
-import io.github.guerdon.env.Score;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
-import io.github.guerdon.generator.search.SearchResult.Measured;
+import io.github.guerdon.generator.report.Assessment;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.SearchResult.Measured;
+import io.github.guerdon.generator.run.Plan;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
-import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * The end of a search: one set of seeds chooses the winner among the finalists, another that chose
  * nothing measures it beside the first guess and the baselines.
  */
-final class Finale {
+public final class Finale {
 
   /** The purpose of the seeds that chose nothing. */
   static final String FRESH = "fresh";
@@ -131,7 +133,7 @@ final class Finale {
     train(rewards, FRESH, plan.freshSeeds())
         .forEach(
             (label, outcomes) -> {
-              Fresh fresh = fresh(outcomes);
+              Fresh fresh = Fresh.of(outcomes);
               listener.on(new SearchEvent.FreshMeasured(label, fresh));
               measured.put(label, fresh);
             });
@@ -144,35 +146,5 @@ final class Finale {
     rewards.forEach(
         (label, reward) -> needs.addAll(Need.each(label, reward, settings, purpose, seeds)));
     return ledger.trainByLabel(needs);
-  }
-
-  /** Returns the results of the trainings that completed. */
-  static List<TrainingResult> results(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(Outcome.Completed.class::isInstance)
-        .map(o -> ((Outcome.Completed) o).result())
-        .toList();
-  }
-
-  static Fresh fresh(List<Outcome> outcomes) {
-    List<Score> scores =
-        results(outcomes).stream()
-            .map(TrainingResult::score)
-            .filter(s -> Double.isFinite(s.value()))
-            .toList();
-    List<Double> values = scores.stream().map(Score::value).toList();
-    Bootstrap.Interval interval = Bootstrap.of(values);
-    Bootstrap.Interval middle =
-        Bootstrap.of(List.of(values), s -> Statistics.interquartileMean(s.get(0)));
-    return new Fresh(
-        values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
-        interval.low(),
-        interval.high(),
-        Statistics.interquartileMean(Statistics.array(values)),
-        middle.low(),
-        middle.high(),
-        values,
-        outcomes.size() - values.size(),
-        (int) scores.stream().filter(Score::requirementsMet).count());
   }
 }

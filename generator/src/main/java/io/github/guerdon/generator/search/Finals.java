@@ -1,6 +1,8 @@
 package io.github.guerdon.generator.search;
 
-import io.github.guerdon.generator.search.SearchResult.Measured;
+import io.github.guerdon.generator.report.Assessment;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.SearchResult.Measured;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

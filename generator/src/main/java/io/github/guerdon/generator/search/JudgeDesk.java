@@ -12,6 +12,8 @@ import io.github.guerdon.generator.evolve.Candidate.Outraced;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Scores;
+import io.github.guerdon.generator.run.Json;
+import io.github.guerdon.generator.run.RunDirectory;
 import io.github.guerdon.generator.search.Reviewed.Sound;
 import io.github.guerdon.generator.search.Reviewed.Twin;
 import io.github.guerdon.generator.search.Reviewed.Unsound;
@@ -62,7 +64,7 @@ final class JudgeDesk {
         ? trained
             .stop()
             .<Candidate>map(stop -> outraced(sound, trained.outcomes(), stop))
-            .orElseGet(() -> scored(sound, Finale.results(trained.outcomes())))
+            .orElseGet(() -> scored(sound, Outcome.results(trained.outcomes())))
         : failed(sound, failures);
   }
 

@@ -9,10 +9,19 @@ import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
+import io.github.guerdon.generator.report.ExitReason;
+import io.github.guerdon.generator.report.ResultJson;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.report.SearchResult.GenerationBest;
+import io.github.guerdon.generator.report.Summary;
+import io.github.guerdon.generator.run.Memory;
+import io.github.guerdon.generator.run.Plan;
+import io.github.guerdon.generator.run.Racing;
+import io.github.guerdon.generator.run.RunDirectory;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.generator.search.Race.Ended;
 import io.github.guerdon.generator.search.Race.Entrant;
 import io.github.guerdon.generator.search.Reviewed.Sound;
-import io.github.guerdon.generator.search.SearchResult.GenerationBest;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
 import io.github.guerdon.sandbox.training.Outcome;
 import java.util.ArrayList;
@@ -284,7 +293,8 @@ public final class Laboratory {
             reason(finals));
     run.file(
         "summary.md",
-        Summary.write(run.record(), task, designer.name(), plan, generation, steps, result));
+        Summary.write(
+            run.record(), task.description(), designer.name(), plan, generation, steps, result));
     if (!stopped() && !run.memory().finished()) {
       run.tell(Memory.FINISHED, ResultJson.write(result));
     }

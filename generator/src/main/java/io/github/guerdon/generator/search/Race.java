@@ -2,6 +2,7 @@ package io.github.guerdon.generator.search;
 
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Generation;
+import io.github.guerdon.generator.report.RaceResult;
 import io.github.guerdon.generator.search.RaceRule.Member;
 import io.github.guerdon.generator.search.RaceRule.Verdict;
 import io.github.guerdon.generator.search.TrainingLedger.Need;

@@ -1,6 +1,11 @@
 package io.github.guerdon.generator.search;
 
 import io.github.guerdon.generator.design.Seeds;
+import io.github.guerdon.generator.report.Assessment;
+import io.github.guerdon.generator.report.RobustnessCard;
+import io.github.guerdon.generator.run.RunDirectory;
+import io.github.guerdon.generator.run.RunException;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.generator.search.RunPolicies.Trained;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

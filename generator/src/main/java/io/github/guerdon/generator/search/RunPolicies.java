@@ -1,7 +1,11 @@
 package io.github.guerdon.generator.search;
 
 import io.github.guerdon.generator.design.Seeds;
-import io.github.guerdon.generator.search.RunException.Kind;
+import io.github.guerdon.generator.run.Memory;
+import io.github.guerdon.generator.run.RunDirectory;
+import io.github.guerdon.generator.run.RunException;
+import io.github.guerdon.generator.run.RunException.Kind;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import io.github.guerdon.sandbox.training.Outcome;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.github.guerdon.generator.search;
 
 import io.github.guerdon.env.Score;
 import io.github.guerdon.env.Task;
+import io.github.guerdon.generator.report.RobustnessCard;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.sandbox.Sandbox;
 import io.github.guerdon.sandbox.record.PolicyFile;

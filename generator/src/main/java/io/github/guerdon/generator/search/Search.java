@@ -4,6 +4,7 @@ import io.github.guerdon.generator.evolve.Candidate;
 import io.github.guerdon.generator.evolve.Draft;
 import io.github.guerdon.generator.evolve.Evolution;
 import io.github.guerdon.generator.evolve.Generation;
+import io.github.guerdon.generator.report.SearchResult;
 import java.util.List;
 
 /** The program's main flow. */

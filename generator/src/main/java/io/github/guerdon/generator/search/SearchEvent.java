@@ -1,6 +1,9 @@
 package io.github.guerdon.generator.search;
 
 import io.github.guerdon.env.Score;
+import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.run.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -4,6 +4,8 @@ import io.github.guerdon.critic.verdict.CompiledReward;
 import io.github.guerdon.env.Score;
 import io.github.guerdon.generator.evolve.Candidate.Scored;
 import io.github.guerdon.generator.evolve.Scores;
+import io.github.guerdon.generator.run.Halving;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.generator.search.Race.Ended;
 import io.github.guerdon.generator.search.Race.Entrant;
 import io.github.guerdon.generator.search.TrainingLedger.Need;
@@ -84,7 +86,7 @@ final class Selection {
           Optional.ofNullable(outcomes.get().get(finalist.id()))
               .map(Ended::outcomes)
               .orElse(List.of());
-      List<TrainingResult> results = Finale.results(each);
+      List<TrainingResult> results = Outcome.results(each);
       if (!results.isEmpty() && results.size() == each.size()) {
         Score score = Scores.pool(results.stream().map(TrainingResult::score).toList());
         listener.on(new SearchEvent.FinalistScored(finalist.id(), score, results.size()));

@@ -1,6 +1,6 @@
 /**
  * The loop: {@link io.github.guerdon.generator.search.Search#run} is the whole program as one short
- * method; {@link io.github.guerdon.generator.search.RunDirectory} holds what it leaves behind.
+ * method; a desk for each of its steps, the race and the choice of the winner.
  */
 @NullMarked
 package io.github.guerdon.generator.search;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.guerdon.env.file.TaskException;
 import io.github.guerdon.generator.evolve.StrategyName;
-import io.github.guerdon.generator.search.Caps;
-import io.github.guerdon.generator.search.Racing;
+import io.github.guerdon.generator.run.Caps;
+import io.github.guerdon.generator.run.Racing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

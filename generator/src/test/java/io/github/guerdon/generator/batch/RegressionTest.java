@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.guerdon.generator.batch.ExperimentResult.Identity;
 import io.github.guerdon.generator.batch.Regression.Kind;
-import io.github.guerdon.generator.search.Fresh;
+import io.github.guerdon.generator.report.Fresh;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,9 @@ import io.github.guerdon.generator.design.Proposal;
 import io.github.guerdon.generator.design.Seeds;
 import io.github.guerdon.generator.design.TaskBrief;
 import io.github.guerdon.generator.evolve.StrategyName;
+import io.github.guerdon.generator.run.Caps;
+import io.github.guerdon.generator.run.RunRecord;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.reward.slot.RewardProgram;
 import io.github.guerdon.reward.slot.SlotTable;
 import io.github.guerdon.sandbox.training.CrashCause;
@@ -51,7 +54,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Hand-written stand-ins at the seams of the search; they record what they got. */
-final class Fakes {
+public final class Fakes {
 
   private static final Pattern SCORE = Pattern.compile("score (-?\\d+(?:\\.\\d+)?)");
   private static final Pattern SLUMP = Pattern.compile("slump (-?[0-9]+)");
@@ -84,7 +87,7 @@ final class Fakes {
   /**
    * Accepts every text but those that begin with {@code refuse}; the program's bytes are the text.
    */
-  static Verdict review(String text) {
+  public static Verdict review(String text) {
     if (text.startsWith("refuse")) {
       return new Verdict.Rejected(
           Verdict.Reason.COMPILE_ERROR,
@@ -105,9 +108,9 @@ final class Fakes {
    * by their hash, and one that says {@code slump SEED} scores 0 with that seed. At a rung it
    * stands where it will end, or at Y if it says {@code rung Y}.
    */
-  static final class Room implements TrainingRoom {
+  public static final class Room implements TrainingRoom {
 
-    final List<Order> trained = new ArrayList<>();
+    public final List<Order> trained = new ArrayList<>();
     final List<String> probed = new ArrayList<>();
     int calls;
 
@@ -204,7 +207,7 @@ final class Fakes {
     }
   }
 
-  static TrainingResult result(double value, long steps) {
+  public static TrainingResult result(double value, long steps) {
     return result(value, steps, List.of());
   }
 
@@ -230,12 +233,12 @@ final class Fakes {
         standings);
   }
 
-  static SearchTask task() {
+  public static SearchTask task() {
     return task(Briefs.pole());
   }
 
   /** Returns the task with what a designer is told of it. */
-  static SearchTask task(TaskBrief brief) {
+  public static SearchTask task(TaskBrief brief) {
     Expression each =
         new Expression(
             "Math.cos(after.joint(\"hinge\").position()) > 0.95",
@@ -263,7 +266,7 @@ final class Fakes {
     return new SearchTask(description, brief, "identity", baselines);
   }
 
-  static SearchSettings settings() {
+  public static SearchSettings settings() {
     return new SearchSettings(
         "test",
         5,
@@ -278,7 +281,7 @@ final class Fakes {
         TrainingSettings.defaults().withSteps(1_000));
   }
 
-  static RunRecord record(SearchSettings settings, Caps caps) {
+  public static RunRecord record(SearchSettings settings, Caps caps) {
     return new RunRecord(
         RunRecord.FORMAT,
         "hold",

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.guerdon.generator.design.Past;
 import io.github.guerdon.generator.design.ScriptedDesigner;
-import io.github.guerdon.generator.search.SearchResult.Measured;
+import io.github.guerdon.generator.report.RaceResult;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.report.SearchResult.Measured;
+import io.github.guerdon.generator.run.Caps;
+import io.github.guerdon.generator.run.Racing;
+import io.github.guerdon.generator.run.RunDirectory;
+import io.github.guerdon.generator.run.SearchSettings;
 import io.github.guerdon.generator.search.TrainingRoom.Order;
 import java.nio.file.Files;
 import java.nio.file.Path;

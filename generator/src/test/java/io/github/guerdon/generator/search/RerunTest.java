@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.guerdon.generator.design.ScriptedDesigner;
+import io.github.guerdon.generator.run.Caps;
+import io.github.guerdon.generator.run.RunDirectory;
 import io.github.guerdon.sandbox.training.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,12 @@ package io.github.guerdon.generator.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.guerdon.generator.design.offline.OfflineDesigner;
+import io.github.guerdon.generator.report.RaceResult;
+import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.run.Caps;
+import io.github.guerdon.generator.run.Racing;
+import io.github.guerdon.generator.run.RunDirectory;
+import io.github.guerdon.generator.run.SearchSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.guerdon.generator.design.ScriptedDesigner;
+import io.github.guerdon.generator.run.Caps;
+import io.github.guerdon.generator.run.RunDirectory;
+import io.github.guerdon.generator.run.RunException;
 import io.github.guerdon.sandbox.record.TrainingRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;

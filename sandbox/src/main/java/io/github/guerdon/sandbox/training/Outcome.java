@@ -25,6 +25,14 @@ public sealed interface Outcome {
     return match(c -> false, d -> true, t -> true, c -> true, p -> false);
   }
 
+  /** Returns the results of those that completed, in their order. */
+  static List<TrainingResult> results(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Completed.class::isInstance)
+        .map(o -> ((Completed) o).result())
+        .toList();
+  }
+
   /** The training ran to its end. */
   record Completed(String job, TrainingResult result) implements Outcome {
 

@@ -1,0 +1,113 @@
+package io.github.guerdon.generator.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How the winner compares with a baseline on the same fresh seeds.
+ *
+ * @param difference the difference of their interquartile means, above 0 if the winner's is greater
+ * @param low lower end of its 95 % stratified bootstrap interval
+ * @param high upper end
+ * @param improvement the probability that a training with the winner beats one with the baseline
+ * @param improvementLow lower end of its 95 % stratified bootstrap interval
+ * @param improvementHigh upper end
+ * @param standing what that amounts to
+ */
+public record Comparison(
+    double difference,
+    double low,
+    double high,
+    double improvement,
+    double improvementLow,
+    double improvementHigh,
+    Standing standing) {
+
+  /** Checks for null. */
+  public Comparison {
+    Objects.requireNonNull(standing);
+  }
+
+  /** What a comparison amounts to. */
+  public enum Standing {
+    /** Better, beyond noise. */
+    ABOVE,
+    /** Worse, beyond noise, or the requirements are met with fewer seeds. */
+    BELOW,
+    /** Apart by no more than noise, or nobody can say. */
+    TIED
+  }
+
+  /**
+   * Compares.
+   *
+   * @param noise standard deviation of fitness between seeds; not a number if unknown
+   */
+  static Comparison of(Fresh winner, Fresh baseline, double noise) {
+    List<List<Double>> strata = List.of(winner.values(), baseline.values());
+    Bootstrap.Interval difference = Bootstrap.of(strata, Comparison::difference);
+    Bootstrap.Interval improvement =
+        Bootstrap.of(strata, s -> Statistics.improvement(s.get(0), s.get(1)));
+    List<double[]> values =
+        List.of(Statistics.array(winner.values()), Statistics.array(baseline.values()));
+    double gap = difference(values);
+    double band = Assessment.band(noise, Math.min(winner.seeds(), baseline.seeds()));
+    return new Comparison(
+        gap,
+        difference.low(),
+        difference.high(),
+        Statistics.improvement(values.get(0), values.get(1)),
+        improvement.low(),
+        improvement.high(),
+        standing(winner, baseline, gap, band, difference));
+  }
+
+  /** Says how the winner compares with the baseline of that name, in a sentence. */
+  public String sentence(String name) {
+    String stands =
+        switch (standing) {
+          case ABOVE -> "above";
+          case BELOW -> "below";
+          case TIED -> "tied with";
+        };
+    return String.format(
+        Locale.ROOT,
+        "The winner is %s %s%s: difference of IQMs %.4g [%.4g, %.4g], probability of improvement %.2f [%.2f, %.2f].",
+        stands,
+        name,
+        reason(),
+        difference,
+        low,
+        high,
+        improvement,
+        improvementLow,
+        improvementHigh);
+  }
+
+  /** Says what the numbers do not show: that it is the requirements that put the winner below. */
+  private String reason() {
+    return standing == Standing.BELOW && !(high < 0)
+        ? ", as fewer of its seeds meet the requirements"
+        : "";
+  }
+
+  private static double difference(List<double[]> both) {
+    return Statistics.interquartileMean(both.get(0)) - Statistics.interquartileMean(both.get(1));
+  }
+
+  private static Standing standing(
+      Fresh winner, Fresh baseline, double gap, double band, Bootstrap.Interval difference) {
+    if (winner.requirementsMet() < baseline.requirementsMet()) {
+      return Standing.BELOW;
+    }
+    if (!(Math.abs(gap) > band)) {
+      return Standing.TIED;
+    }
+    // What failed is in no mean, so that more failures cannot make it better.
+    if (difference.low() > 0 && winner.failed() <= baseline.failed()) {
+      return Standing.ABOVE;
+    }
+    return difference.high() < 0 ? Standing.BELOW : Standing.TIED;
+  }
+}

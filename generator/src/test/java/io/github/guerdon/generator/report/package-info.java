@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.generator.report;
+
+import org.jspecify.annotations.NullMarked;

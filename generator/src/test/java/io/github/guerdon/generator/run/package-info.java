@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.generator.run;
+
+import org.jspecify.annotations.NullMarked;
