@@ -1,6 +1,7 @@
 package io.github.guerdon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.guerdon.generator.report.AssessmentJson;
 import io.github.guerdon.generator.report.Comparison;
 import io.github.guerdon.generator.report.ExitReason;
 import io.github.guerdon.generator.report.Fresh;
@@ -136,15 +137,7 @@ final class CompareCommand implements Callable<Integer> {
       ObjectNode node =
           Json.event("pair").put("run", one.run().toString()).put("with", other.run().toString());
       comparison.ifPresentOrElse(
-          c ->
-              node.put("difference", c.difference())
-                  .put("low", c.low())
-                  .put("high", c.high())
-                  .put("improvement", c.improvement())
-                  .put("improvement_low", c.improvementLow())
-                  .put("improvement_high", c.improvementHigh())
-                  .put("standing", c.standing().name()),
-          () -> node.put("not_compared", why(one, other)));
+          c -> AssessmentJson.comparison(node, c), () -> node.put("not_compared", why(one, other)));
       terminal.print(Json.line(node));
     } else {
       terminal.print(

@@ -63,7 +63,7 @@ public record Assessment(
     double noise = noise(baselines);
     double band = band(noise, seeds);
     Map<String, Comparison> against = new LinkedHashMap<>();
-    baselines.forEach((name, b) -> against.put(name, Comparison.of(fresh, b, noise)));
+    baselines.forEach((name, b) -> against.put(name, Comparison.of(fresh, b, noise, random)));
     String refusal = refusal(baselines, random, noise);
     return new Assessment(
         random,

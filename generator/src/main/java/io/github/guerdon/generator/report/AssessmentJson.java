@@ -25,7 +25,8 @@ public final class AssessmentJson {
     return node.put("human_normalised_refused", assessment.refusal());
   }
 
-  private static void comparison(ObjectNode node, Comparison comparison) {
+  /** Adds a comparison's numbers to an object. */
+  public static void comparison(ObjectNode node, Comparison comparison) {
     number(node, "difference", comparison.difference());
     number(node, "low", comparison.low());
     number(node, "high", comparison.high());
@@ -33,6 +34,9 @@ public final class AssessmentJson {
     number(node, "improvement_low", comparison.improvementLow());
     number(node, "improvement_high", comparison.improvementHigh());
     node.put("standing", comparison.standing().name());
+    number(node, "bound", comparison.bound());
+    number(node, "margin", comparison.margin());
+    node.put("not_inferior", comparison.notInferior());
   }
 
   private static void number(ObjectNode node, String name, double value) {

@@ -14,6 +14,11 @@ import java.util.Objects;
  * @param improvementLow lower end of its 95 % stratified bootstrap interval
  * @param improvementHigh upper end
  * @param standing what that amounts to
+ * @param bound lower end of the one-sided 95 % bootstrap interval of the difference
+ * @param margin how much worse is still as good: 10 % of the baseline's score above a random
+ *     policy's; not a number if nobody knows that
+ * @param notInferior whether the winner is shown to be as good within the margin, with no fewer
+ *     seeds that meet the requirements and no more failed ones
  */
 public record Comparison(
     double difference,
@@ -22,7 +27,13 @@ public record Comparison(
     double improvement,
     double improvementLow,
     double improvementHigh,
-    Standing standing) {
+    Standing standing,
+    double bound,
+    double margin,
+    boolean notInferior) {
+
+  private static final double MARGIN = 0.1;
+  private static final double ONE_SIDED = 0.05;
 
   /** Checks for null. */
   public Comparison {
@@ -43,8 +54,9 @@ public record Comparison(
    * Compares.
    *
    * @param noise standard deviation of fitness between seeds; not a number if unknown
+   * @param random a random policy's fitness; not a number if unknown
    */
-  static Comparison of(Fresh winner, Fresh baseline, double noise) {
+  static Comparison of(Fresh winner, Fresh baseline, double noise, double random) {
     List<List<Double>> strata = List.of(winner.values(), baseline.values());
     Bootstrap.Interval difference = Bootstrap.of(strata, Comparison::difference);
     Bootstrap.Interval improvement =
@@ -53,6 +65,9 @@ public record Comparison(
         List.of(Statistics.array(winner.values()), Statistics.array(baseline.values()));
     double gap = difference(values);
     double band = Assessment.band(noise, Math.min(winner.seeds(), baseline.seeds()));
+    Standing standing = standing(winner, baseline, gap, band, difference);
+    double bound = Bootstrap.of(strata, Comparison::difference, ONE_SIDED).low();
+    double margin = MARGIN * (baseline.iqm() - random);
     return new Comparison(
         gap,
         difference.low(),
@@ -60,10 +75,19 @@ public record Comparison(
         Statistics.improvement(values.get(0), values.get(1)),
         improvement.low(),
         improvement.high(),
-        standing(winner, baseline, gap, band, difference));
+        standing,
+        bound,
+        margin,
+        standing != Standing.BELOW
+            && margin > 0
+            && bound > -margin
+            && winner.failed() <= baseline.failed());
   }
 
-  /** Says how the winner compares with the baseline of that name, in a sentence. */
+  /**
+   * Says how the winner compares with the baseline of that name; of a tie also whether it is shown
+   * to be as good.
+   */
   public String sentence(String name) {
     String stands =
         switch (standing) {
@@ -73,7 +97,7 @@ public record Comparison(
         };
     return String.format(
         Locale.ROOT,
-        "The winner is %s %s%s: difference of IQMs %.4g [%.4g, %.4g], probability of improvement %.2f [%.2f, %.2f].",
+        "The winner is %s %s%s: difference of IQMs %.4g [%.4g, %.4g], probability of improvement %.2f [%.2f, %.2f].%s",
         stands,
         name,
         reason(),
@@ -82,7 +106,19 @@ public record Comparison(
         high,
         improvement,
         improvementLow,
-        improvementHigh);
+        improvementHigh,
+        tie());
+  }
+
+  private String tie() {
+    return standing == Standing.TIED && margin > 0
+        ? String.format(
+            Locale.ROOT,
+            " It is %s as good within 10 %% of the other's score above random: the difference is above %.4g at 95 %%, the margin is %.4g.",
+            notInferior ? "shown to be" : "not shown to be",
+            bound,
+            margin)
+        : "";
   }
 
   /** Says what the numbers do not show: that it is the requirements that put the winner below. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param ended why it ended; nothing if it has not, so that it can be resumed
  * @param winner the winner; nothing if there is none yet
  * @param baselines human rewards on the same fresh seeds, by name
+ * @param random a random policy's fitness; not a number if it was not measured
  * @param trainings trainings so far
  * @param steps their environment steps
  * @param seconds how long the completed ones took, one after another
@@ -36,6 +37,7 @@ public record RunOverview(
     Optional<ExitReason> ended,
     Optional<Measured> winner,
     Map<String, Fresh> baselines,
+    double random,
     int trainings,
     long steps,
     double seconds,
@@ -72,6 +74,7 @@ public record RunOverview(
           Optional.ofNullable(result.path("reason").textValue()).map(ExitReason::valueOf),
           result.has("winner") ? Optional.of(measured(result.path("winner"))) : Optional.empty(),
           baselines,
+          result.path("assessment").path("random").asDouble(Double.NaN),
           memory.trainings(),
           memory.steps(),
           memory.outcomes().stream().mapToDouble(RunOverview::seconds).sum(),
@@ -109,7 +112,7 @@ public record RunOverview(
     Optional<Fresh> own = fresh();
     Optional<Fresh> theirs = other.fresh();
     return own.isPresent() && theirs.isPresent()
-        ? Optional.of(Comparison.of(own.get(), theirs.get(), Assessment.noise(baselines)))
+        ? Optional.of(Comparison.of(own.get(), theirs.get(), Assessment.noise(baselines), random))
         : Optional.empty();
   }
 

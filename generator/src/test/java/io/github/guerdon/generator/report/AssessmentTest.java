@@ -56,16 +56,40 @@ final class AssessmentTest {
   }
 
   @Test
+  void aTieSaysWhetherTheWinnerIsShownToBeAsGood() {
+    Fresh official = fresh(9.9, 10, 10.1);
+    Comparison close = Comparison.of(fresh(9.6, 9.7, 9.8), official, 0.5, 0);
+    assertThat(close.standing()).isEqualTo(Standing.TIED);
+    assertThat(close.margin()).isCloseTo(1, within(1e-12));
+    assertThat(close.bound()).isBetween(-0.5, -0.3);
+    assertThat(close.notInferior()).isTrue();
+    assertThat(close.sentence("official"))
+        .contains("It is shown to be as good within 10 % of the other's score above random");
+
+    Comparison anything = Comparison.of(fresh(4, 10, 16), official, 5, 0);
+    assertThat(anything.standing()).isEqualTo(Standing.TIED);
+    assertThat(anything.notInferior()).isFalse();
+    assertThat(anything.sentence("official")).contains("It is not shown to be as good");
+
+    // Fewer seeds that meet the requirements, or nobody knows what random is.
+    Fresh missed = new Fresh(10, 10, 10, 10, 10, 10, List.of(10.0, 10.0, 10.0), 0, 2);
+    assertThat(Comparison.of(missed, official, 0.5, 0).notInferior()).isFalse();
+    Comparison unknown = Comparison.of(fresh(9.6, 9.7, 9.8), official, 0.5, Double.NaN);
+    assertThat(unknown.notInferior()).isFalse();
+    assertThat(unknown.sentence("official")).doesNotContain("as good");
+  }
+
+  @Test
   void requirementsMissedAreBelowAndFailuresMakeNothingBetter() {
     Fresh official = fresh(5.0, 5.5, 6.0);
     Fresh missed = new Fresh(9, 9, 9, 9, 9, 9, List.of(9.0, 9.0, 9.0), 0, 2);
     Fresh failed = new Fresh(9, 9, 9, 9, 9, 9, List.of(9.0, 9.0), 1, 3);
     assertThat(standing(missed, official)).isEqualTo(Standing.BELOW);
     assertThat(standing(failed, official)).isEqualTo(Standing.TIED);
-    assertThat(Comparison.of(missed, official, 0.5).sentence("official"))
+    assertThat(Comparison.of(missed, official, 0.5, 0).sentence("official"))
         .startsWith(
             "The winner is below official, as fewer of its seeds meet the requirements: difference");
-    assertThat(Comparison.of(fresh(1, 1.5, 2), official, 0.5).sentence("official"))
+    assertThat(Comparison.of(fresh(1, 1.5, 2), official, 0.5, 0).sentence("official"))
         .startsWith("The winner is below official: difference");
   }
 
@@ -99,7 +123,7 @@ final class AssessmentTest {
   }
 
   private static Standing standing(Fresh winner, Fresh official) {
-    return Comparison.of(winner, official, 0.5).standing();
+    return Comparison.of(winner, official, 0.5, 0).standing();
   }
 
   private static Fresh fresh(double... values) {
