@@ -6,6 +6,7 @@ import io.github.guerdon.generator.report.AssessmentJson;
 import io.github.guerdon.generator.report.Fresh;
 import io.github.guerdon.generator.report.RobustnessJson;
 import io.github.guerdon.generator.report.SearchResult;
+import io.github.guerdon.generator.run.JsonNumber;
 import io.github.guerdon.generator.run.Plan;
 import io.github.guerdon.generator.run.RunDirectory;
 import io.github.guerdon.generator.search.SearchEvent;
@@ -34,7 +35,7 @@ final class SearchLines implements SearchListener {
       generation = started.index();
     } else if (event instanceof SearchEvent.CandidateScored scored) {
       ObjectNode node = candidate(scored.id(), "trained");
-      number(node, "fitness", scored.score().value());
+      JsonNumber.put(node, "fitness", scored.score().value());
       print(node.putNull("message"));
     } else if (event instanceof SearchEvent.CandidateSentBack back) {
       print(
@@ -80,7 +81,7 @@ final class SearchLines implements SearchListener {
       print(node.put("trainings", tuned.trainings()));
     } else if (event instanceof SearchEvent.FinalistScored scored) {
       ObjectNode node = Json.event("finalist").put("id", scored.id());
-      number(node, "fitness", scored.score().value());
+      JsonNumber.put(node, "fitness", scored.score().value());
       print(node.put("met", scored.score().requirementsMet()).put("seeds", scored.seeds()));
     } else if (event instanceof SearchEvent.GenerationFinished finished) {
       generation(finished.best());
@@ -165,7 +166,7 @@ final class SearchLines implements SearchListener {
               .put("calls", result.expense().calls())
               .put("input_tokens", result.expense().inputTokens())
               .put("output_tokens", result.expense().outputTokens());
-      number(expense, "usd", result.expense().dollars());
+      JsonNumber.put(expense, "usd", result.expense().dollars());
     }
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, fresh) -> fresh(baselines.putObject(name), fresh));
@@ -190,22 +191,13 @@ final class SearchLines implements SearchListener {
   }
 
   private static void fresh(ObjectNode node, Fresh fresh) {
-    number(node, "mean", fresh.mean());
-    number(node, "low", fresh.low());
-    number(node, "high", fresh.high());
-    number(node, "iqm", fresh.iqm());
-    number(node, "iqm_low", fresh.iqmLow());
-    number(node, "iqm_high", fresh.iqmHigh());
+    JsonNumber.put(node, "mean", fresh.mean());
+    JsonNumber.put(node, "low", fresh.low());
+    JsonNumber.put(node, "high", fresh.high());
+    JsonNumber.put(node, "iqm", fresh.iqm());
+    JsonNumber.put(node, "iqm_low", fresh.iqmLow());
+    JsonNumber.put(node, "iqm_high", fresh.iqmHigh());
     node.put("seeds", fresh.seeds()).put("failed", fresh.failed());
-  }
-
-  /** JSON has no NaN: a number that is none is null. */
-  private static void number(ObjectNode node, String name, double value) {
-    if (Double.isFinite(value)) {
-      node.put(name, value);
-    } else {
-      node.putNull(name);
-    }
   }
 
   private void print(ObjectNode node) {

@@ -34,7 +34,6 @@ public final class StartSampler {
   }
 
   /** Writes one draw from these places on: first all positions, then all velocities. */
-  /** Draws the values into {@code out} from {@code base} on. */
   public void sample(Seeds random, double[] qpos, int qposBase, double[] qvel, int qvelBase) {
     positions.sample(random, qpos, qposBase);
     velocities.sample(random, qvel, qvelBase);

@@ -20,7 +20,7 @@ public record StartTargets(List<Integer> indices, String problem) {
 
   private static final Pattern PART = Pattern.compile("(.*?)\\s*\\[([-0-9:]*)\\]");
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public StartTargets {
     indices = List.copyOf(indices);
   }

@@ -255,10 +255,7 @@ public final class VectorEnvironment implements AutoCloseable {
     return physics.state(world);
   }
 
-  /**
-   * Puts a world into a full recorded state (MuJoCo's integration state) as its episode's first
-   * one.
-   */
+  /** Puts a world into a recorded full state (MuJoCo's integration state), its episode's first. */
   public void restore(int world, double[] state) {
     requireOpen();
     physics.restore(world, state, rows.after);

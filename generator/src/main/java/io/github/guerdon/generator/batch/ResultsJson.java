@@ -11,6 +11,7 @@ import io.github.guerdon.generator.design.Expense;
 import io.github.guerdon.generator.report.Comparison.Standing;
 import io.github.guerdon.generator.report.ExitReason;
 import io.github.guerdon.generator.report.Fresh;
+import io.github.guerdon.generator.run.JsonNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,14 +62,15 @@ final class ResultsJson {
         .put("reason", result.reason().name());
     result
         .winner()
-        .ifPresent(w -> number(node.putObject("winner").put("id", w.id()), "search", w.search()));
+        .ifPresent(
+            w -> JsonNumber.put(node.putObject("winner").put("id", w.id()), "search", w.search()));
     result.fresh().ifPresent(f -> node.set("fresh", fresh(f)));
     ObjectNode baselines = node.putObject("baselines");
     result.baselines().forEach((name, f) -> baselines.set(name, fresh(f)));
     ObjectNode standings = node.putObject("standings");
     result.standings().forEach((name, s) -> standings.put(name, s.name()));
-    number(node, "random", result.random());
-    number(node, "execution_rate", result.executionRate());
+    JsonNumber.put(node, "random", result.random());
+    JsonNumber.put(node, "execution_rate", result.executionRate());
     ObjectNode trainings = node.putObject("trainings");
     result.trainings().forEach(trainings::put);
     node.put("seconds", result.seconds());
@@ -77,29 +79,20 @@ final class ResultsJson {
             .put("calls", result.expense().calls())
             .put("input_tokens", result.expense().inputTokens())
             .put("output_tokens", result.expense().outputTokens());
-    number(expense, "usd", result.expense().dollars());
+    JsonNumber.put(expense, "usd", result.expense().dollars());
     return node.put("halt", result.halt());
   }
 
   private static ObjectNode fresh(Fresh fresh) {
     ObjectNode node = MAPPER.createObjectNode();
-    number(node, "mean", fresh.mean());
-    number(node, "low", fresh.low());
-    number(node, "high", fresh.high());
-    number(node, "iqm", fresh.iqm());
-    number(node, "iqm_low", fresh.iqmLow());
-    number(node, "iqm_high", fresh.iqmHigh());
+    JsonNumber.put(node, "mean", fresh.mean());
+    JsonNumber.put(node, "low", fresh.low());
+    JsonNumber.put(node, "high", fresh.high());
+    JsonNumber.put(node, "iqm", fresh.iqm());
+    JsonNumber.put(node, "iqm_low", fresh.iqmLow());
+    JsonNumber.put(node, "iqm_high", fresh.iqmHigh());
     fresh.values().forEach(node.putArray("values")::add);
     return node.put("failed", fresh.failed()).put("requirements_met", fresh.requirementsMet());
-  }
-
-  /** JSON has no NaN: a number that is none is null. */
-  private static void number(ObjectNode node, String name, double value) {
-    if (Double.isFinite(value)) {
-      node.put(name, value);
-    } else {
-      node.putNull(name);
-    }
   }
 
   /**

@@ -16,7 +16,10 @@ import java.util.function.ToDoubleFunction;
 public final class Bootstrap {
 
   private static final int RESAMPLES = 10_000;
-  private static final double TAIL = 0.025;
+
+  /** What a 95 % interval leaves out at each end. */
+  static final double TAIL = 0.025;
+
   private static final long SEED = 1979;
 
   private Bootstrap() {}
@@ -35,14 +38,32 @@ public final class Bootstrap {
    * @param statistic is given each stratum's resample, unsorted, and must not change it
    */
   public static Interval of(List<List<Double>> strata, ToDoubleFunction<List<double[]>> statistic) {
-    return of(strata, statistic, TAIL);
+    return resample(strata, statistic).interval(TAIL);
   }
 
-  /** Returns the interval that leaves out so much at each end. */
-  public static Interval of(
-      List<List<Double>> strata, ToDoubleFunction<List<double[]>> statistic, double tail) {
+  /** What a statistic came to on each resample, for any number of intervals. */
+  static final class Resamples {
+
+    private final double[] sorted;
+
+    private Resamples(double[] sorted) {
+      this.sorted = sorted;
+    }
+
+    /** Returns the interval that leaves out so much at each end; not numbers without values. */
+    Interval interval(double tail) {
+      if (sorted.length == 0) {
+        return new Interval(Double.NaN, Double.NaN);
+      }
+      int cut = (int) (tail * sorted.length);
+      return new Interval(sorted[cut], sorted[sorted.length - 1 - cut]);
+    }
+  }
+
+  /** Resamples strata; nothing if one of them is empty. */
+  static Resamples resample(List<List<Double>> strata, ToDoubleFunction<List<double[]>> statistic) {
     if (strata.stream().anyMatch(List::isEmpty)) {
-      return new Interval(Double.NaN, Double.NaN);
+      return new Resamples(new double[0]);
     }
     List<double[]> numbers =
         strata.stream()
@@ -59,7 +80,6 @@ public final class Bootstrap {
       results[i] = statistic.applyAsDouble(drawn);
     }
     Arrays.sort(results);
-    int cut = (int) (tail * RESAMPLES);
-    return new Interval(results[cut], results[RESAMPLES - 1 - cut]);
+    return new Resamples(results);
   }
 }

@@ -58,7 +58,8 @@ public record Comparison(
    */
   static Comparison of(Fresh winner, Fresh baseline, double noise, double random) {
     List<List<Double>> strata = List.of(winner.values(), baseline.values());
-    Bootstrap.Interval difference = Bootstrap.of(strata, Comparison::difference);
+    Bootstrap.Resamples differences = Bootstrap.resample(strata, Comparison::difference);
+    Bootstrap.Interval difference = differences.interval(Bootstrap.TAIL);
     Bootstrap.Interval improvement =
         Bootstrap.of(strata, s -> Statistics.improvement(s.get(0), s.get(1)));
     List<double[]> values =
@@ -66,7 +67,7 @@ public record Comparison(
     double gap = difference(values);
     double band = Assessment.band(noise, Math.min(winner.seeds(), baseline.seeds()));
     Standing standing = standing(winner, baseline, gap, band, difference);
-    double bound = Bootstrap.of(strata, Comparison::difference, ONE_SIDED).low();
+    double bound = differences.interval(ONE_SIDED).low();
     double margin = MARGIN * (baseline.iqm() - random);
     return new Comparison(
         gap,
@@ -114,8 +115,9 @@ public record Comparison(
     return standing == Standing.TIED && margin > 0
         ? String.format(
             Locale.ROOT,
-            " It is %s as good within 10 %% of the other's score above random: the difference is above %.4g at 95 %%, the margin is %.4g.",
+            " It is %s as good within %.0f %% of the other's score above random: the difference is above %.4g at 95 %%, the margin is %.4g.",
             notInferior ? "shown to be" : "not shown to be",
+            100 * MARGIN,
             bound,
             margin)
         : "";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.guerdon.env.Score;
 import io.github.guerdon.generator.report.RobustnessCard.Tried;
 import io.github.guerdon.generator.run.Json;
+import io.github.guerdon.generator.run.JsonNumber;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,8 +22,8 @@ public final class RobustnessJson {
             end -> score(factors(node.putObject("worst_end"), end), end.score()),
             () -> node.putNull("worst_end"));
     node.put("draws", card.draws());
-    number(node, "iqm", card.iqm());
-    number(node, "lowest", card.lowest().map(t -> t.score().value()).orElse(Double.NaN));
+    JsonNumber.put(node, "iqm", card.iqm());
+    JsonNumber.put(node, "lowest", card.lowest().map(t -> t.score().value()).orElse(Double.NaN));
     return node.put("variants", card.variants()).put("within_10_percent", card.held());
   }
 
@@ -43,7 +44,7 @@ public final class RobustnessJson {
     score(factors(node, tried), score);
     node.put("success_rate", score.successRate()).put("blown_up", score.blownUp());
     ObjectNode metrics = node.putObject("metrics");
-    score.metrics().forEach((name, summary) -> number(metrics, name, summary.mean()));
+    score.metrics().forEach((name, summary) -> JsonNumber.put(metrics, name, summary.mean()));
     return node;
   }
 
@@ -54,15 +55,7 @@ public final class RobustnessJson {
   }
 
   private static void score(ObjectNode node, Score score) {
-    number(node, "fitness", score.value());
+    JsonNumber.put(node, "fitness", score.value());
     node.put("requirements_met", score.requirementsMet());
-  }
-
-  private static void number(ObjectNode node, String name, double value) {
-    if (Double.isFinite(value)) {
-      node.put(name, value);
-    } else {
-      node.putNull(name);
-    }
   }
 }

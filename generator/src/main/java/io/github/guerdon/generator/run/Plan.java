@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param candidates candidates a generation
  * @param seeds trainings of a candidate
  * @param finalists candidates trained again to choose the winner
- * @param selectionSeeds trainings that each finalist begins with; 0 if there is one finalist
+ * @param selectionSeeds trainings that each of several finalists begins with
  * @param freshSeeds trainings with fresh seeds of each reward measured; 0 if the caps leave none
  * @param measured rewards measured on fresh seeds: the winner, the first generation's best and the
  *     baselines
@@ -62,7 +62,7 @@ public record Plan(
             settings.candidates(),
             settings.seedsPerCandidate(),
             settings.finalists(),
-            settings.finalists() == 1 ? 0 : settings.selectionSeeds(),
+            settings.selectionSeeds(),
             settings.freshSeeds(),
             baselines + 2,
             settings.tune(),
@@ -114,7 +114,7 @@ public record Plan(
         c,
         seeds,
         finals ? finalists : 1,
-        finals ? selectionSeeds : 0,
+        selectionSeeds,
         fresh ? freshSeeds : 0,
         measured,
         0,
@@ -136,7 +136,7 @@ public record Plan(
   }
 
   private Halving halving() {
-    return new Halving(finalists, Math.max(1, selectionSeeds));
+    return new Halving(finalists, selectionSeeds);
   }
 
   /** Returns how many environment steps that is at most. */

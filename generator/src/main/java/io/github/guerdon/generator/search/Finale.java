@@ -117,11 +117,11 @@ public final class Finale {
   }
 
   private Optional<Scored> choose(List<Scored> finalists) {
-    if (finalists.size() < 2 || plan.selectionSeeds() == 0 || cancellation.cancelled()) {
+    if (finalists.size() < 2 || cancellation.cancelled()) {
       return finalists.stream().findFirst();
     }
     return new Selection(settings, plan.selectionSeeds(), race, listener)
-        .choose(finalists, this::compiled);
+        .choose(finalists, f -> compiled(f.id(), f.source()));
   }
 
   /** Trains rewards with seeds that chose nothing; nothing if the caps leave none. */

@@ -13,11 +13,11 @@ import io.github.guerdon.sandbox.training.Outcome;
 import io.github.guerdon.sandbox.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Chooses the winner among the finalists, round by round, with seeds of its own. How a candidate
@@ -29,7 +29,6 @@ final class Selection {
   private final int seeds;
   private final Race race;
   private final SearchListener listener;
-  private final Map<String, CompiledReward> rewards = new LinkedHashMap<>();
 
   /**
    * Makes one.
@@ -48,44 +47,52 @@ final class Selection {
    * best ranked where no training completed or the search was stopped.
    *
    * @param finalists best ranked first
-   * @param compile turns an id and its source into what trains
+   * @param compile turns a candidate into what trains
    */
-  Optional<Scored> choose(
-      List<Scored> finalists, BiFunction<String, String, CompiledReward> compile) {
-    finalists.forEach(f -> rewards.put(f.id(), compile.apply(f.id(), f.source())));
-    List<Scored> left = finalists;
+  Optional<Scored> choose(List<Scored> finalists, Function<Scored, CompiledReward> compile) {
+    List<Finalist> left = finalists.stream().map(f -> new Finalist(f, compile.apply(f))).toList();
     for (Halving.Round round : new Halving(finalists.size(), seeds).rounds()) {
       if (left.size() > 1) {
         left = play(left, round);
       }
     }
-    return left.stream().findFirst().or(() -> finalists.stream().findFirst());
+    return left.stream().map(Finalist::scored).findFirst().or(() -> finalists.stream().findFirst());
+  }
+
+  /** A finalist and what trains of it. */
+  private record Finalist(Scored scored, CompiledReward reward) {
+
+    String id() {
+      return scored.id();
+    }
   }
 
   /** A finalist and what its trainings came to. */
-  private record Judged(Scored finalist, Score score) {}
+  private record Judged(Finalist finalist, Score score) {}
 
   /** Returns who is left after a round, the best first. */
-  private List<Scored> play(List<Scored> finalists, Halving.Round round) {
+  private List<Finalist> play(List<Finalist> finalists, Halving.Round round) {
     listener.on(
-        new SearchEvent.FinalsStarted(finalists.stream().map(Scored::id).toList(), round.more()));
+        new SearchEvent.FinalsStarted(finalists.stream().map(Finalist::id).toList(), round.more()));
     List<Entrant> entrants =
-        finalists.stream().map(f -> new Entrant(f.id(), needs(f.id(), round))).toList();
-    Optional<Map<String, Ended>> outcomes = race.finals(entrants, round.keep());
-    if (outcomes.isEmpty()) {
+        finalists.stream()
+            .map(
+                f ->
+                    new Entrant(
+                        f.id(),
+                        Need.each(f.id(), f.reward(), settings, "selection", round.seeds())))
+            .toList();
+    Optional<Map<String, Ended>> ended = race.finals(entrants, round.keep());
+    if (ended.isEmpty()) {
       return finalists;
     }
-    List<Scored> left =
-        finalists.stream().filter(f -> !outcomes.get().containsKey(f.id())).toList();
+    List<Finalist> left = finalists.stream().filter(f -> !ended.get().containsKey(f.id())).toList();
     if (!left.isEmpty()) {
       return left;
     }
     List<Judged> judged = new ArrayList<>();
-    for (Scored finalist : finalists) {
-      List<Outcome> each =
-          Optional.ofNullable(outcomes.get().get(finalist.id()))
-              .map(Ended::outcomes)
-              .orElse(List.of());
+    for (Finalist finalist : finalists) {
+      List<Outcome> each = Objects.requireNonNull(ended.get().get(finalist.id())).outcomes();
       List<TrainingResult> results = Outcome.results(each);
       if (!results.isEmpty() && results.size() == each.size()) {
         Score score = Scores.pool(results.stream().map(TrainingResult::score).toList());
@@ -98,10 +105,5 @@ final class Selection {
         .limit(round.keep())
         .map(Judged::finalist)
         .toList();
-  }
-
-  private List<Need> needs(String id, Halving.Round round) {
-    CompiledReward reward = Optional.ofNullable(rewards.get(id)).orElseThrow();
-    return Need.each(id, reward, settings, "selection", round.seeds());
   }
 }
