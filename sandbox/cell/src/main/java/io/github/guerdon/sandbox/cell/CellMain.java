@@ -42,7 +42,7 @@ final class CellMain {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     int code = 0;
     try {
-      new CellMain(Link.answering(in.getChannel(), out.getChannel())).run();
+      new CellMain(Link.answering(in.getChannel(), out.getChannel(), new Input())).run();
     } catch (EOFException closed) {
       code = 0;
     } catch (IOException e) {
@@ -76,6 +76,19 @@ final class CellMain {
     } catch (IOException | LastErrorException e) {
       FailureReport report = FailureReport.limits(e.toString());
       link.send(Link.FAILURE, sequence, Link.message(report::write));
+    }
+  }
+
+  /** Standard input; what the JDK asks a stream for is refused in a sealed process. */
+  private static final class Input implements EagerWait.Arrival {
+
+    private static final int DESCRIPTOR = 0;
+
+    private final int[] asked = {DESCRIPTOR, LibC.POLLIN};
+
+    @Override
+    public boolean isHere() {
+      return LibC.poll(asked, 1, 0) != 0;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.guerdon.sandbox.cell;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,7 @@ final class CellProcess implements AutoCloseable {
   private final Process process;
   private final Optional<ProcessHandle> handle;
   private final FileChannel toCell;
-  private final FileChannel fromCell;
+  private final FileInputStream fromCell;
   private final StderrTail stderr;
 
   /**
@@ -35,7 +36,7 @@ final class CellProcess implements AutoCloseable {
   }
 
   /** A process that has just been started, and this side's ends of its pipes. */
-  record Started(Process process, FileChannel toCell, FileChannel fromCell) {}
+  record Started(Process process, FileChannel toCell, FileInputStream fromCell) {}
 
   /**
    * Starts a process with an empty environment and pipes for its standard streams. The process dies
@@ -45,7 +46,7 @@ final class CellProcess implements AutoCloseable {
     try (Pipe down = new Pipe();
         Pipe up = new Pipe()) {
       FileChannel toCell = Pipe.open(down.writeEnd(), StandardOpenOption.WRITE);
-      FileChannel fromCell = Pipe.open(up.readEnd(), StandardOpenOption.READ);
+      FileInputStream fromCell = new FileInputStream(up.readEnd());
       try {
         ProcessBuilder builder =
             new ProcessBuilder(command)
@@ -63,7 +64,7 @@ final class CellProcess implements AutoCloseable {
   }
 
   Link link(long nonce) {
-    return Link.asking(fromCell, toCell, nonce);
+    return Link.asking(fromCell.getChannel(), toCell, () -> fromCell.available() > 0, nonce);
   }
 
   boolean isAlive() {

@@ -19,6 +19,7 @@ final class LibC {
   static final int PR_SET_VMA = 0x53564d41;
   static final int SIGKILL = 9;
   static final int SIGCHLD = 17;
+  static final int POLLIN = 1;
   static final int AF_INET = 2;
   static final int SOCK_STREAM = 1;
   static final int SOCK_DGRAM = 2;
@@ -55,6 +56,13 @@ final class LibC {
   static native int pipe2(int[] ends, int flags) throws LastErrorException;
 
   static native int close(int descriptor) throws LastErrorException;
+
+  /**
+   * Returns how many descriptors have something to read, the end included.
+   *
+   * @param descriptors two each: the descriptor, and what to ask for in the lower half
+   */
+  static native int poll(int[] descriptors, long count, int timeoutMillis);
 
   static native int open(String path, int flags) throws LastErrorException;
 

@@ -40,27 +40,36 @@ final class Link {
 
   private final ReadableByteChannel in;
   private final WritableByteChannel out;
+  private final EagerWait wait;
   private final CRC32C crc = new CRC32C();
   private ByteBuffer inbound = buffer(1 << 15);
   private int type;
   private long nonce;
   private boolean adopts;
 
-  private Link(ReadableByteChannel in, WritableByteChannel out, long nonce, boolean adopts) {
+  private Link(
+      ReadableByteChannel in,
+      WritableByteChannel out,
+      EagerWait.Arrival arrival,
+      long nonce,
+      boolean adopts) {
     this.in = in;
     this.out = out;
+    wait = new EagerWait(arrival, System::nanoTime);
     this.nonce = nonce;
     this.adopts = adopts;
   }
 
   /** Makes the launcher's end, which sets the nonce that all frames of a cell carry. */
-  static Link asking(ReadableByteChannel in, WritableByteChannel out, long nonce) {
-    return new Link(in, out, nonce, false);
+  static Link asking(
+      ReadableByteChannel in, WritableByteChannel out, EagerWait.Arrival arrival, long nonce) {
+    return new Link(in, out, arrival, nonce, false);
   }
 
   /** Makes the cell's end, which takes over the nonce of the first frame that comes. */
-  static Link answering(ReadableByteChannel in, WritableByteChannel out) {
-    return new Link(in, out, 0, true);
+  static Link answering(
+      ReadableByteChannel in, WritableByteChannel out, EagerWait.Arrival arrival) {
+    return new Link(in, out, arrival, 0, true);
   }
 
   /** Makes a message buffer with room for the header and this much payload. */
@@ -106,7 +115,9 @@ final class Link {
    */
   ByteBuffer receive(long sequence) throws IOException {
     inbound.clear();
+    wait.begin();
     readUntil(HEADER);
+    wait.end();
     int length = inbound.getInt(24);
     if (inbound.getInt(0) != MAGIC) {
       throw new WireException("bad frame: it begins with '" + printable(inbound.flip()) + "'");

@@ -41,7 +41,8 @@ final class LinkTest {
     byte[] second = frame(1, "b");
     byte[] foreign = frame(2, "c", NONCE + 1);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Link cell = Link.answering(new Slices(first, second, foreign), Channels.newChannel(all));
+    Link cell =
+        Link.answering(new Slices(first, second, foreign), Channels.newChannel(all), () -> true);
     cell.receive(0);
     cell.receive(1);
     assertThatThrownBy(() -> cell.receive(2)).hasMessage("bad frame: its nonce is wrong");
@@ -96,7 +97,7 @@ final class LinkTest {
 
   private static byte[] frame(long sequence, String text, long nonce) throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
-    Link.asking(new Slices(), Channels.newChannel(sent), nonce)
+    Link.asking(new Slices(), Channels.newChannel(sent), () -> true, nonce)
         .send(Link.HELLO, sequence, Link.message(out -> out.writeUTF(text)));
     return sent.toByteArray();
   }
@@ -105,6 +106,7 @@ final class LinkTest {
     return Link.asking(
         Channels.newChannel(new ByteArrayInputStream(bytes)),
         Channels.newChannel(new ByteArrayOutputStream()),
+        () -> true,
         nonce);
   }
 
