@@ -16,7 +16,7 @@ public final class BuiltInTasks {
 
   private BuiltInTasks() {}
 
-  static Task load(String name) throws TaskException {
+  public static Task load(String name) throws TaskException {
     Optional<WheelName> wheel = Task.missingWheel(name);
     assumeTrue(
         wheel.isEmpty(),

@@ -94,7 +94,7 @@ public final class JavacExpressions implements ExpressionCompiler {
   }
 
   /** Returns what a reward that names each element where it reads it reads of a model. */
-  static SlotTable reads(String reward, Vocabulary vocabulary) {
+  public static SlotTable reads(String reward, Vocabulary vocabulary) {
     JavacExpressions names = new JavacExpressions();
     names.lower(
         new Expression(reward, Expression.Type.NUMBER, new Expression.Where("reward", 1, 1)),

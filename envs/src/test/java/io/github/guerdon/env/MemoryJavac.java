@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles one class against the reward API, from text to bytes. */
-final class MemoryJavac {
+public final class MemoryJavac {
 
   private MemoryJavac() {}
 
@@ -28,7 +28,7 @@ final class MemoryJavac {
    *
    * @throws IllegalArgumentException with javac's words
    */
-  static byte[] compile(String className, String source) {
+  public static byte[] compile(String className, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

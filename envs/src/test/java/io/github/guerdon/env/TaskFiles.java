@@ -11,7 +11,7 @@ import java.util.Map;
 public final class TaskFiles {
 
   /** A sound task over {@link #BALL}. */
-  static final String YAML =
+  public static final String YAML =
       """
       name: drop-ball
       about: Let the ball fall.
@@ -88,7 +88,7 @@ public final class TaskFiles {
   }
 
   /** Loads a task from these texts. */
-  static Task loadTexts(Path folder, String yaml, String mjcf) throws TaskException {
+  public static Task loadTexts(Path folder, String yaml, String mjcf) throws TaskException {
     Path file = write(folder, Map.of("task.yaml", yaml, "ball.xml", mjcf));
     return Task.load(file.toString(), new JavacExpressions());
   }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * Simulates on the CPU with MuJoCo's own thread pool; a step makes two native calls, however many
  * worlds there are.
  */
-public final class MujocoPhysics implements Physics {
+final class MujocoPhysics implements Physics {
 
   /** Beyond this MuJoCo calls a position or velocity bad ({@code mjMAXVAL}). */
   private static final double MAX_VALUE = 1e10;
@@ -66,7 +66,7 @@ public final class MujocoPhysics implements Physics {
   }
 
   /** Makes worlds of a model in its default state. */
-  public static MujocoPhysics open(
+  static MujocoPhysics open(
       Model model, Control control, SlotLayout layout, int worlds, int threads) {
     model.autoReset(false);
     GatherProgram program = GatherProgram.compile(model, GatherPlan.of(layout));

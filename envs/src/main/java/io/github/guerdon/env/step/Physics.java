@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** Many worlds of one model that a device simulates; the one thing a new device has to bring. */
-public interface Physics extends AutoCloseable {
+interface Physics extends AutoCloseable {
 
   /**
    * Starts new episodes in some worlds.

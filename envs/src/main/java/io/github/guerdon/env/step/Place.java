@@ -8,7 +8,7 @@ package io.github.guerdon.env.step;
  * @param from index of the first of the values to write
  * @param count how many
  */
-public record Place(Part part, int address, int from, int count) {
+record Place(Part part, int address, int from, int count) {
 
   /** A part of a world's state. */
   enum Part {

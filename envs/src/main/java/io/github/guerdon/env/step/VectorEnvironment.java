@@ -251,12 +251,12 @@ public final class VectorEnvironment implements AutoCloseable {
   }
 
   /** Copies a world's full state (MuJoCo's integration state). */
-  public double[] state(int world) {
+  double[] state(int world) {
     return physics.state(world);
   }
 
   /** Puts a world into a recorded full state (MuJoCo's integration state), its episode's first. */
-  public void restore(int world, double[] state) {
+  void restore(int world, double[] state) {
     requireOpen();
     physics.restore(world, state, rows.after);
     begin(world);
@@ -270,7 +270,7 @@ public final class VectorEnvironment implements AutoCloseable {
    * Returns a world's current observation before it is rounded to {@code float}; of no use after it
    * blew up.
    */
-  public double[] exactObservation(int world) {
+  double[] exactObservation(int world) {
     return judge.exactObservation(world, rows, observations);
   }
 

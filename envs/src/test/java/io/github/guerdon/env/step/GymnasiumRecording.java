@@ -1,4 +1,4 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

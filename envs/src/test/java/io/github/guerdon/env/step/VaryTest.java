@@ -1,14 +1,17 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskFiles;
+import io.github.guerdon.env.Variant;
 import io.github.guerdon.env.Variant.Kind;
+import io.github.guerdon.env.VariedField;
+import io.github.guerdon.env.Vary;
 import io.github.guerdon.env.Vary.Factors;
 import io.github.guerdon.env.file.TaskException;
-import io.github.guerdon.env.step.VectorEnvironment;
-import io.github.guerdon.env.step.WorldSetting;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.nio.file.Path;

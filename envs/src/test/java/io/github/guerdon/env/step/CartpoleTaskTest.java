@@ -1,9 +1,12 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.env.Fitness;
+import io.github.guerdon.env.JavacExpressions;
+import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Task;
 import io.github.guerdon.env.file.TaskException;
-import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,10 +1,11 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.env.JavacExpressions;
+import io.github.guerdon.env.Task;
 import io.github.guerdon.env.file.TaskException;
-import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.reward.RewardFunction;
 import io.github.guerdon.reward.slot.Kind;

@@ -1,10 +1,11 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
-import io.github.guerdon.env.step.MujocoPhysics;
-import io.github.guerdon.env.step.Physics;
-import io.github.guerdon.env.step.Place;
-import io.github.guerdon.env.step.VectorEnvironment;
-import io.github.guerdon.env.step.WorldSetting;
+import io.github.guerdon.env.Element;
+import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Fitness;
+import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.mujoco.Model;
 import io.github.guerdon.mujoco.WarningType;
 import io.github.guerdon.reward.Quaternion;

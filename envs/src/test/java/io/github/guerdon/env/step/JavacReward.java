@@ -1,5 +1,6 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
+import io.github.guerdon.env.MemoryJavac;
 import io.github.guerdon.reward.RewardFunction;
 
 /** Compiles and loads a baseline as plain Java, as an IDE would. */

@@ -1,10 +1,11 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskFiles;
 import io.github.guerdon.env.file.TaskException;
-import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.nio.file.Path;
 import java.util.Arrays;

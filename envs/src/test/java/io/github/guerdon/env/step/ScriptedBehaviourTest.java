@@ -1,12 +1,16 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.guerdon.env.PuppetPhysics.Pose;
-import io.github.guerdon.env.PuppetPhysics.Script;
+import io.github.guerdon.env.BuiltInTasks;
+import io.github.guerdon.env.Requirement;
+import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Task;
 import io.github.guerdon.env.file.TaskException;
+import io.github.guerdon.env.step.PuppetPhysics.Pose;
+import io.github.guerdon.env.step.PuppetPhysics.Script;
 import io.github.guerdon.reward.Shape;
 import java.util.List;
 import java.util.Set;

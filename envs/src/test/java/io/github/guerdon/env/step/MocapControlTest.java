@@ -1,11 +1,16 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.guerdon.env.Element;
+import io.github.guerdon.env.JavacExpressions;
+import io.github.guerdon.env.Tape;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskFiles;
+import io.github.guerdon.env.Vocabulary;
 import io.github.guerdon.env.file.TaskException;
-import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.Kind;
 import io.github.guerdon.reward.slot.Quantity;
 import io.github.guerdon.reward.slot.SlotTable;

@@ -1,9 +1,15 @@
-package io.github.guerdon.env;
+package io.github.guerdon.env.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.guerdon.env.BuiltInTasks;
+import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Fitness;
+import io.github.guerdon.env.Metric;
+import io.github.guerdon.env.Score;
+import io.github.guerdon.env.Task;
+import io.github.guerdon.env.TaskDescription;
 import io.github.guerdon.env.file.TaskException;
-import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.reward.slot.SlotTable;
 import java.util.ArrayList;
 import java.util.List;
