@@ -112,7 +112,7 @@ final class BatchSummary {
     return standings.isEmpty()
         ? "–"
         : standings.entrySet().stream()
-            .map(e -> e.getKey() + ": " + e.getValue().name().toLowerCase(Locale.ROOT))
+            .map(e -> e.getKey() + ": " + e.getValue().word())
             .collect(Collectors.joining(", "));
   }
 

@@ -34,6 +34,8 @@ public record Thresholds(
   public enum Bar {
     /** Better, beyond noise. */
     ABOVE,
+    /** Better, or shown to be worse by no more than the margin. */
+    NON_INFERIOR,
     /** Not worse beyond noise. */
     NOT_BELOW;
 
@@ -46,7 +48,11 @@ public record Thresholds(
     }
 
     private boolean metBy(Standing standing) {
-      return this == ABOVE ? standing == Standing.ABOVE : standing != Standing.BELOW;
+      return switch (this) {
+        case ABOVE -> standing == Standing.ABOVE;
+        case NON_INFERIOR -> standing == Standing.ABOVE || standing == Standing.NON_INFERIOR;
+        case NOT_BELOW -> standing != Standing.BELOW;
+      };
     }
   }
 
@@ -99,7 +105,7 @@ public record Thresholds(
             missed.add(
                 say(
                     "the winner is %s '%s', the threshold is %s",
-                    standing == null ? "not compared with" : words(standing),
+                    standing == null ? "not compared with" : standing.words(),
                     baseline,
                     bar.word()));
           }
@@ -110,14 +116,6 @@ public record Thresholds(
   private OptionalDouble least(String task) {
     Double own = fitness.getOrDefault(task, fitness.get(ALL));
     return own == null ? OptionalDouble.empty() : OptionalDouble.of(own);
-  }
-
-  private static String words(Standing standing) {
-    return switch (standing) {
-      case ABOVE -> "above";
-      case BELOW -> "below";
-      case TIED -> "tied with";
-    };
   }
 
   private static String say(String format, Object... values) {

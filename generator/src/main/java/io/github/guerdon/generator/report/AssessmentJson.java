@@ -37,6 +37,5 @@ public final class AssessmentJson {
     node.put("standing", comparison.standing().name());
     JsonNumber.put(node, "bound", comparison.bound());
     JsonNumber.put(node, "margin", comparison.margin());
-    node.put("not_inferior", comparison.notInferior());
   }
 }

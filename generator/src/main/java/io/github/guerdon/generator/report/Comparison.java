@@ -17,8 +17,6 @@ import java.util.Objects;
  * @param bound lower end of the one-sided 95 % bootstrap interval of the difference
  * @param margin how much worse is still as good: 10 % of the baseline's score above a random
  *     policy's; not a number if nobody knows that
- * @param notInferior whether the winner is shown to be as good within the margin, with no fewer
- *     seeds that meet the requirements and no more failed ones
  */
 public record Comparison(
     double difference,
@@ -29,8 +27,7 @@ public record Comparison(
     double improvementHigh,
     Standing standing,
     double bound,
-    double margin,
-    boolean notInferior) {
+    double margin) {
 
   private static final double MARGIN = 0.1;
   private static final double ONE_SIDED = 0.05;
@@ -44,10 +41,29 @@ public record Comparison(
   public enum Standing {
     /** Better, beyond noise. */
     ABOVE,
-    /** Worse, beyond noise, or the requirements are met with fewer seeds. */
-    BELOW,
+    /**
+     * Not shown to be better, but to be worse by no more than the margin, with no fewer seeds that
+     * meet the requirements and no more failed ones.
+     */
+    NON_INFERIOR,
     /** Apart by no more than noise, or nobody can say. */
-    TIED
+    TIED,
+    /** Worse, beyond noise, or the requirements are met with fewer seeds. */
+    BELOW;
+
+    /** Returns the name as a table has it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the name as it stands before the baseline's in a sentence. */
+    public String words() {
+      return switch (this) {
+        case ABOVE, BELOW -> word();
+        case NON_INFERIOR -> word() + " to";
+        case TIED -> word() + " with";
+      };
+    }
   }
 
   /**
@@ -66,9 +82,10 @@ public record Comparison(
         List.of(Statistics.array(winner.values()), Statistics.array(baseline.values()));
     double gap = difference(values);
     double band = Assessment.band(noise, Math.min(winner.seeds(), baseline.seeds()));
-    Standing standing = standing(winner, baseline, gap, band, difference);
     double bound = differences.interval(ONE_SIDED).low();
     double margin = MARGIN * (baseline.iqm() - random);
+    Standing standing = standing(winner, baseline, gap, band, difference);
+    boolean withinMargin = margin > 0 && bound > -margin && winner.failed() <= baseline.failed();
     return new Comparison(
         gap,
         difference.low(),
@@ -76,30 +93,20 @@ public record Comparison(
         Statistics.improvement(values.get(0), values.get(1)),
         improvement.low(),
         improvement.high(),
-        standing,
+        standing == Standing.TIED && withinMargin ? Standing.NON_INFERIOR : standing,
         bound,
-        margin,
-        standing != Standing.BELOW
-            && margin > 0
-            && bound > -margin
-            && winner.failed() <= baseline.failed());
+        margin);
   }
 
   /**
-   * Says how the winner compares with the baseline of that name; of a tie also whether it is shown
-   * to be as good.
+   * Says how the winner compares with the baseline of that name; unless it is better or worse also
+   * what is known of the margin.
    */
   public String sentence(String name) {
-    String stands =
-        switch (standing) {
-          case ABOVE -> "above";
-          case BELOW -> "below";
-          case TIED -> "tied with";
-        };
     return String.format(
         Locale.ROOT,
         "The winner is %s %s%s: difference of IQMs %.4g [%.4g, %.4g], probability of improvement %.2f [%.2f, %.2f].%s",
-        stands,
+        standing.words(),
         name,
         reason(),
         difference,
@@ -108,15 +115,16 @@ public record Comparison(
         improvement,
         improvementLow,
         improvementHigh,
-        tie());
+        withinMargin());
   }
 
-  private String tie() {
-    return standing == Standing.TIED && margin > 0
+  private String withinMargin() {
+    boolean undecided = standing == Standing.NON_INFERIOR || standing == Standing.TIED;
+    return undecided && margin > 0
         ? String.format(
             Locale.ROOT,
             " It is %s as good within %.0f %% of the other's score above random: the difference is above %.4g at 95 %%, the margin is %.4g.",
-            notInferior ? "shown to be" : "not shown to be",
+            standing == Standing.NON_INFERIOR ? "shown to be" : "not shown to be",
             100 * MARGIN,
             bound,
             margin)

@@ -119,7 +119,7 @@ final class BatchFileTest {
         "budget: { time: soon }                    |1:17: 'time' must be a number above 0 with s, m or h, such as 90m",
         "budget: { money: -1 }                     |1:18: 'money' must be an amount above 0 in USD, such as 2.50",
         "thresholds: { fitness: { raecher: 1 } }   |1:35: no task of this batch is 'raecher'",
-        "thresholds: { against: { official: up } } |1:36: 'thresholds.against.official' is 'up', must be one of above, not-below",
+        "thresholds: { against: { official: up } } |1:36: 'thresholds.against.official' is 'up', must be one of above, non-inferior, not-below",
         "thresholds: { trained: 2 }                |1:24: 'thresholds.trained' is '2', must be from 0.0 to 1.0",
         "regression: { confidence: 0.4 }           |1:27: 'confidence' must be above 0.5 and below 1",
         "name: Night Job                           |1:7: 'Night Job' must be lower case letters",

@@ -9,6 +9,7 @@ import io.github.guerdon.generator.batch.ExperimentOutcome.Stopped;
 import io.github.guerdon.generator.batch.ExperimentOutcome.Why;
 import io.github.guerdon.generator.batch.Judged.Verdict;
 import io.github.guerdon.generator.batch.Thresholds.Bar;
+import io.github.guerdon.generator.report.Comparison.Standing;
 import io.github.guerdon.generator.report.Fresh;
 import io.github.guerdon.generator.run.Caps;
 import java.io.StringReader;
@@ -27,6 +28,8 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -154,6 +157,35 @@ final class BatchReportTest {
             "fitness on fresh seeds is 0.8100, the threshold is 0.9000",
             "the task's requirements were met on 2 of 3 fresh seeds, the threshold is 100 %",
             "the winner is not compared with 'sparse', the threshold is not-below");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABOVE, ABOVE, true",
+    "ABOVE, NON_INFERIOR, false",
+    "NON_INFERIOR, ABOVE, true",
+    "NON_INFERIOR, NON_INFERIOR, true",
+    "NON_INFERIOR, TIED, false",
+    "NOT_BELOW, NON_INFERIOR, true",
+    "NOT_BELOW, TIED, true",
+    "NOT_BELOW, BELOW, false",
+  })
+  void standingBesideABaselineMeetsTheBarThatItReaches(Bar bar, Standing standing, boolean met) {
+    Thresholds thresholds =
+        new Thresholds(
+            Map.of(), Map.of("official", bar), OptionalDouble.empty(), OptionalDouble.empty());
+    ExperimentResult result = Results.standing(standing);
+    assertThat(thresholds.missed("push", result))
+        .isEqualTo(
+            met
+                ? List.of()
+                : List.of(
+                    "the winner is "
+                        + standing.words()
+                        + " 'official', the threshold is "
+                        + bar.word()));
+    BatchReport report = report(thresholds, Optional.empty(), new Done(result));
+    assertThat(BatchSummary.write(report)).contains("| official: " + standing.word() + " |");
   }
 
   @Test

@@ -41,13 +41,22 @@ final class Results {
   }
 
   static ExperimentResult result(Fresh fresh) {
+    return result(fresh, Standing.ABOVE);
+  }
+
+  /** Returns a result that stands so beside official. */
+  static ExperimentResult standing(Standing standing) {
+    return result(fresh(3, 0.8, 0.81, 0.82), standing);
+  }
+
+  private static ExperimentResult result(Fresh fresh, Standing standing) {
     return new ExperimentResult(
         new Identity("task", "settings"),
         ExitReason.COMPLETED,
         Optional.of(new Winner("g1c0", 0.9)),
         Optional.of(fresh),
         Map.of("official", fresh(3, 0.4, 0.5, 0.6)),
-        Map.of("official", Standing.ABOVE),
+        Map.of("official", standing),
         Double.NaN,
         0.75,
         Map.of("aa", 1000L, "bb", 500L),

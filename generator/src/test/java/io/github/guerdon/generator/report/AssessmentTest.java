@@ -51,31 +51,32 @@ final class AssessmentTest {
     assertThat(standing(fresh(9, 9.5, 10), official)).isEqualTo(Standing.ABOVE);
     assertThat(standing(fresh(1, 1.5, 2), official)).isEqualTo(Standing.BELOW);
     // All three are better, yet by no more than seeds differ.
-    assertThat(standing(fresh(6.1, 6.2, 6.3), official)).isEqualTo(Standing.TIED);
+    assertThat(standing(fresh(6.1, 6.2, 6.3), official)).isEqualTo(Standing.NON_INFERIOR);
     assertThat(standing(fresh(0, 30, 5), official)).isEqualTo(Standing.TIED);
   }
 
   @Test
-  void aTieSaysWhetherTheWinnerIsShownToBeAsGood() {
+  void worseByNoMoreThanTheMarginIsNonInferiorAndATieSaysThatItIsNotShown() {
     Fresh official = fresh(9.9, 10, 10.1);
     Comparison close = Comparison.of(fresh(9.6, 9.7, 9.8), official, 0.5, 0);
-    assertThat(close.standing()).isEqualTo(Standing.TIED);
+    assertThat(close.standing()).isEqualTo(Standing.NON_INFERIOR);
     assertThat(close.margin()).isCloseTo(1, within(1e-12));
     assertThat(close.bound()).isBetween(-0.5, -0.3);
-    assertThat(close.notInferior()).isTrue();
     assertThat(close.sentence("official"))
+        .startsWith("The winner is non-inferior to official: difference")
         .contains("It is shown to be as good within 10 % of the other's score above random");
 
     Comparison anything = Comparison.of(fresh(4, 10, 16), official, 5, 0);
     assertThat(anything.standing()).isEqualTo(Standing.TIED);
-    assertThat(anything.notInferior()).isFalse();
-    assertThat(anything.sentence("official")).contains("It is not shown to be as good");
+    assertThat(anything.sentence("official"))
+        .startsWith("The winner is tied with official: difference")
+        .contains("It is not shown to be as good");
 
     // Fewer seeds that meet the requirements, or nobody knows what random is.
     Fresh missed = new Fresh(10, 10, 10, 10, 10, 10, List.of(10.0, 10.0, 10.0), 0, 2);
-    assertThat(Comparison.of(missed, official, 0.5, 0).notInferior()).isFalse();
+    assertThat(standing(missed, official)).isEqualTo(Standing.BELOW);
     Comparison unknown = Comparison.of(fresh(9.6, 9.7, 9.8), official, 0.5, Double.NaN);
-    assertThat(unknown.notInferior()).isFalse();
+    assertThat(unknown.standing()).isEqualTo(Standing.TIED);
     assertThat(unknown.sentence("official")).doesNotContain("as good");
   }
 
