@@ -52,6 +52,25 @@ final class AnswerTest {
   }
 
   @Test
+  void fenceClosesBehindTheLastBraceToo() {
+    String closed = "```java\n" + REWARD.stripTrailing() + " ```\n";
+    Answer answer = Answer.of(closed.replace("1.5", "2.5") + "Better:\n" + closed + "Bye.");
+    assertThat(answer.source().strip()).isEqualTo(REWARD.strip());
+    assertThat(answer.prose().strip()).isEqualTo("Better:\nBye.");
+    String sample = "// as in {}```\n" + REWARD;
+    assertThat(Answer.of(fence(sample)).source()).isEqualTo(sample);
+  }
+
+  @Test
+  void fenceOfJavaOpensInsideOfAnother() {
+    for (String outer : new String[] {"```", "````markdown", "~~~text"}) {
+      assertThat(Answer.of(outer + "\nThe class:\n" + fence(REWARD)).source()).isEqualTo(REWARD);
+    }
+    String commented = "/*\n * ```java\n * x();\n * ```\n */\n" + REWARD;
+    assertThat(Answer.of(fence(commented)).source()).isEqualTo(commented);
+  }
+
+  @Test
   void sketchOfAClassIsNoReward() {
     String sketch = "public final class Reward implements RewardFunction { ... }\n";
     Answer answer = Answer.of(fence(sketch) + "now in full\n" + fence(REWARD));

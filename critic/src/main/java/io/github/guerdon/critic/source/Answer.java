@@ -31,6 +31,9 @@ public record Answer(String source, List<String> rewards, String prose) {
           "\\s*(package\\s+[\\w.]+\\s*;.*|import\\s+(static\\s+)?\\w+\\..*|@\\w+.*|/\\*.*|//.*"
               + "|((public|final|abstract|strictfp|/\\*.*?\\*/)\\s+)*class\\s+\\w+.*)");
   private static final Pattern OPENING = Pattern.compile("\\s*+(`{3,}+|~{3,}+)\\s*+[^`]*+");
+  private static final Pattern JAVA_OPENING =
+      Pattern.compile("\\s*+(`{3,}+|~{3,}+)\\s*+java\\b[^`]*+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMMENT = Pattern.compile("\\*|//|/\\*");
   private static final List<String> THINKING = List.of("think", "thinking", "reasoning");
 
   /** Copies the list. */
@@ -152,17 +155,25 @@ public record Answer(String source, List<String> rewards, String prose) {
         String stripped = line.strip();
         if (fence.isEmpty()) {
           if (OPENING.matcher(line).matches()) {
-            char mark = stripped.charAt(0);
-            fence = stripped.substring(0, run(stripped, mark));
-            indent = line.indexOf(mark);
+            fence = marks(stripped);
+            indent = line.indexOf(fence);
             inside.setLength(0);
           } else {
             outside.append(line).append('\n');
           }
-        } else if (stripped.startsWith(fence)
-            && run(stripped, stripped.charAt(0)) == stripped.length()) {
+        } else if (stripped.startsWith(fence) && marks(stripped).length() == stripped.length()) {
           found.add(inside.toString());
           fence = "";
+        } else if (closesBehindCode(stripped, fence)) {
+          String code = line.substring(0, line.lastIndexOf(fence));
+          found.add(inside.append(unindent(code, indent)).append('\n').toString());
+          fence = "";
+        } else if (JAVA_OPENING.matcher(line).matches()) {
+          // A fence within another one, or behind one that was never closed.
+          found.add(inside.toString());
+          fence = marks(stripped);
+          indent = line.indexOf(fence);
+          inside.setLength(0);
         } else {
           inside.append(unindent(line, indent)).append('\n');
         }
@@ -173,12 +184,20 @@ public record Answer(String source, List<String> rewards, String prose) {
       return new Fenced(found, outside.toString());
     }
 
-    private static int run(String text, char mark) {
-      int length = 0;
-      while (length < text.length() && text.charAt(length) == mark) {
+    /** Returns whether a fence follows a brace on its line, where Java has no such characters. */
+    private static boolean closesBehindCode(String stripped, String fence) {
+      return stripped.endsWith(fence)
+          && stripped.substring(0, stripped.length() - fence.length()).stripTrailing().endsWith("}")
+          && !COMMENT.matcher(stripped).lookingAt();
+    }
+
+    /** Returns the run of equal characters that a text begins with. */
+    private static String marks(String text) {
+      int length = 1;
+      while (length < text.length() && text.charAt(length) == text.charAt(0)) {
         length++;
       }
-      return length;
+      return text.substring(0, length);
     }
 
     private static String unindent(String line, int indent) {
