@@ -110,7 +110,11 @@ final class Calls {
     return Stream.concat(staticImports.stream(), Stream.of("Math", "Shape"))
         .filter(holder -> Api.memberNames(holder).contains(name))
         .findFirst()
-        .map(holder -> member(holder, name, arguments, true))
+        .map(
+            holder -> {
+              program.simpleTypes.add(holder);
+              return member(holder, name, arguments, true);
+            })
         .orElseGet(() -> new Target.Missing("", name));
   }
 
