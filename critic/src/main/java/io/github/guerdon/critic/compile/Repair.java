@@ -80,7 +80,9 @@ final class Repair {
           declaration.isStatic()
               && Set.of("java.lang.Math", "java.lang.StrictMath", Api.PACKAGE + ".Shape")
                   .contains(declaration.isAsterisk() ? name : name.replaceAll("\\.\\w+$", ""));
-      if (functions && !declaration.isAsterisk()) {
+      boolean known =
+          Api.memberNames(holder).contains(simple) || Api.constant(holder, simple).isPresent();
+      if (functions && !declaration.isAsterisk() && known) {
         staticImports.add(holder + "." + simple);
       } else if (functions) {
         remove(declaration);
@@ -157,10 +159,8 @@ final class Repair {
     if (call.getScope().filter(s -> s instanceof ThisExpr).isPresent()) {
       edits.add(new Repaired.Edit(begin(call), begin(call.getName()), ""));
     }
-    if (call.getScope().isEmpty()
-        && program.target(call) instanceof Target.Library library
-        && !imported(library.member().owner(), call.getNameAsString())) {
-      edits.add(new Repaired.Edit(begin(call), begin(call), library.member().owner() + "."));
+    if (program.target(call) instanceof Target.Library library) {
+      function(call, library.member().owner());
     }
     if (NamePosition.addsTerm(program, call)) {
       Node literal = Trees.bare(call.getArgument(0));
@@ -171,6 +171,16 @@ final class Repair {
               normal ->
                   edits.add(new Repaired.Edit(begin(literal), end(literal), '"' + normal + '"')));
     }
+  }
+
+  /** Puts its class before a function without one, and the right one before {@code clamp}. */
+  private void function(MethodCallExpr call, String owner) {
+    if (call.getScope().isEmpty() && !imported(owner, call.getNameAsString())) {
+      edits.add(new Repaired.Edit(begin(call), begin(call), owner + "."));
+    }
+    call.getScope()
+        .filter(s -> owner.equals("Shape") && s.toString().endsWith("Math"))
+        .ifPresent(s -> edits.add(new Repaired.Edit(begin(s), end(s), owner)));
   }
 
   /** Puts its class before a constant that is meant without being imported. */

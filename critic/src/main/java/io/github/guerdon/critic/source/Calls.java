@@ -69,11 +69,12 @@ final class Calls {
     if (own || owner.filter("Reward"::equals).isPresent()) {
       target = own(call, arguments);
     } else if (owner.isPresent()) {
-      program.simpleTypes.add(owner.get());
+      String holder = ownerOf(owner.get(), call.getNameAsString(), arguments);
+      program.simpleTypes.add(holder);
       target =
-          Api.holder(owner.get())
-              ? member(owner.get(), call.getNameAsString(), arguments, true)
-              : new Target.Foreign("the type " + owner.get());
+          Api.holder(holder)
+              ? member(holder, call.getNameAsString(), arguments, true)
+              : new Target.Foreign("the type " + holder);
     } else if (path) {
       target = new Target.Foreign(scope.get().toString());
     } else if (receiver.equals(Type.ERROR)) {
@@ -85,6 +86,16 @@ final class Calls {
     }
     program.targets.put(call, target);
     return result(target);
+  }
+
+  /**
+   * Returns the class that a function is looked for in. {@code Math.clamp}, which JDKs from 21 on
+   * have, does with a {@code double} what {@code Shape.clamp} does; without one it would give
+   * another type than that, so it stays unknown.
+   */
+  private static String ownerOf(String owner, String name, List<Type> arguments) {
+    boolean clamp = owner.endsWith("Math") && name.equals("clamp");
+    return clamp && arguments.contains(Type.DOUBLE) ? "Shape" : owner;
   }
 
   private Type result(Target target) {
