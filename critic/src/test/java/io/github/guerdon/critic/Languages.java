@@ -56,6 +56,15 @@ final class Languages {
         terms.add("r", r);
         """);
     body(
+        "old switches over characters and small numbers",
+        """
+        char c = x > 0 ? 'A' : 'B'; byte b = (byte) (y * 3); short s = 0;
+        switch (c) { case 'A': s += 1; break; case (char) 66: s += 2; case 'C': s += 4; }
+        switch (b) { case 1: case (byte) 2: s += 8; break; case -1: s += 16; default: s += 32; }
+        int k = switch (c) { case 'A': yield 1; default: yield 2; };
+        terms.add("s", s); terms.add("k", k);
+        """);
+    body(
         "labels, do, while and for",
         """
         int i = 0; double t = 0;
