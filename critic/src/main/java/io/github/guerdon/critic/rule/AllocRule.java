@@ -1,6 +1,7 @@
 package io.github.guerdon.critic.rule;
 
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -40,7 +41,7 @@ final class AllocRule implements Rule {
             level ->
                 level
                     .getDimension()
-                    .filter(size -> !small(size, program, 0))
+                    .filter(size -> !small(size, program, 0, false))
                     .ifPresent(
                         size ->
                             findings.add(
@@ -51,7 +52,8 @@ final class AllocRule implements Rule {
                                     + " or a size of the API, such as action.size()")));
   }
 
-  private static boolean small(Expression size, Program program, int depth) {
+  /** Returns whether a size is known to be small; {@code added} to something, a length may not. */
+  private static boolean small(Expression size, Program program, int depth, boolean added) {
     Expression e = Trees.bare(size);
     OptionalInt constant = new Constants(program).integer(e);
     if (constant.isPresent()) {
@@ -61,19 +63,43 @@ final class AllocRule implements Rule {
       return program.target(call) instanceof Target.Accessor accessor
           && SIZES.contains(accessor.member().name());
     } else if (e instanceof FieldAccessExpr field) {
-      return program.type(field).equals(Type.INT) && field.getNameAsString().equals("length");
+      return program.type(field).equals(Type.INT)
+          && field.getNameAsString().equals("length")
+          && (!added || firstArrayOnly(field.getScope(), program, depth));
     } else if (e instanceof BinaryExpr sum && depth < 4) {
-      return (sum.getOperator() == BinaryExpr.Operator.PLUS
-              || sum.getOperator() == BinaryExpr.Operator.MINUS)
-          && small(sum.getLeft(), program, depth + 1)
-          && small(sum.getRight(), program, depth + 1);
+      boolean plus = sum.getOperator() == BinaryExpr.Operator.PLUS;
+      return (plus || sum.getOperator() == BinaryExpr.Operator.MINUS)
+          && small(sum.getLeft(), program, depth + 1, added || plus)
+          // What is taken away may be a difference itself and below 0: then it is added.
+          && small(sum.getRight(), program, depth + 1, true);
     }
     return depth < 4
         && program
             .variable(e)
             .filter(v -> v.role() == Variable.Role.LOCAL && v.writes().isEmpty())
             .flatMap(Variable::initialiser)
-            .filter(i -> small(i, program, depth + 1))
+            .filter(i -> small(i, program, depth + 1, added))
             .isPresent();
+  }
+
+  /**
+   * Returns whether an array keeps the length that its declaration shows: {@code a = new
+   * double[a.length + a.length]}, also by way of a helper, grows without end.
+   */
+  private static boolean firstArrayOnly(Expression array, Program program, int depth) {
+    return program
+        .variable(Trees.bare(array))
+        .filter(v -> v.assignments().isEmpty())
+        .flatMap(Variable::initialiser)
+        .map(Trees::bare)
+        .filter(
+            i ->
+                i instanceof ArrayInitializerExpr
+                    || (i instanceof ArrayCreationExpr creation
+                        && depth < 4
+                        && creation.getLevels().stream()
+                            .flatMap(level -> level.getDimension().stream())
+                            .allMatch(d -> small(d, program, depth + 1, true))))
+        .isPresent();
   }
 }
