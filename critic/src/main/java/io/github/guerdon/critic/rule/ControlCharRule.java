@@ -1,12 +1,17 @@
 package io.github.guerdon.critic.rule;
 
 import io.github.guerdon.critic.source.SourceText;
+import java.util.Set;
 
 /**
- * CONTROL_CHAR: no character that makes text look like something else: control, bidirectional and
- * private-use ones, comments included.
+ * CONTROL_CHAR: no character that makes text look like something else: control, bidirectional,
+ * private-use and unseen ones, comments included.
  */
 final class ControlCharRule implements TextRule {
+
+  /** Letters and marks that show nothing: the joiner, Hangul fillers, Khmer's inherent vowels. */
+  private static final Set<Integer> UNSEEN =
+      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0);
 
   @Override
   public void check(SourceText text, Findings findings) {
@@ -37,7 +42,12 @@ final class ControlCharRule implements TextRule {
           true;
       // Joiners inside emoji and words are harmless in comments; bidirectional marks are not.
       case Character.FORMAT -> c != 0x200D && c != 0x200C;
-      default -> false;
+      default -> UNSEEN.contains(c) || noCharacter(c);
     };
+  }
+
+  /** Returns whether Unicode promises that a code will never be a character. */
+  private static boolean noCharacter(int c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.guerdon.critic.rule;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ControlCharRuleTest {
 
@@ -12,5 +14,16 @@ final class ControlCharRuleTest {
         // harmless: →, é, 速度, 👩‍🔬
         // \u202e reversed // BUG
         """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x034F, 0x115F, 0x1160, 0x17B4, 0x3164, 0xFFA0, 0xFDD0, 0xFFFE, 0x1FFFF})
+  void whatShowsNothingIsRefusedThoughUnicodeCallsItALetterOrLeavesItOut(int code) {
+    Marked.body("CONTROL_CHAR", "double a = v; // " + Character.toString(code) + " // BUG\n");
+  }
+
+  @Test
+  void aNameThatShowsNothingIsRefused() {
+    Marked.body("CONTROL_CHAR", "double \u115f = v; // BUG\n");
   }
 }
