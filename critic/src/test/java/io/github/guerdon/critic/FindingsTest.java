@@ -79,6 +79,18 @@ final class FindingsTest {
     assertThat(findings).extracting(Finding::rule).contains("NAME", "API", "ALLOC");
   }
 
+  @Test
+  void hundredFindingsOfOneRuleHideNoOther() {
+    String many =
+        "Object o = null; new Foo();\n".repeat(60)
+            + "int[] x = new int[9999];\nreward(before, action, after, terms);\n"
+            + "terms.add(\"\", after.body(\"no\").position().z());";
+    assertThat(findings(reward(many)))
+        .hasSize(10)
+        .extracting(Finding::rule)
+        .contains("SYNTAX", "TYPE", "ALLOC", "RECURSION", "TERM", "NAME");
+  }
+
   @ParameterizedTest
   @MethodSource("refused")
   void findingsOfHostileSourcesArePlainAndShort(Corpus.Row row) {

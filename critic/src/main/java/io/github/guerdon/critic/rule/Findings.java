@@ -9,14 +9,15 @@ import java.util.List;
 /** Collects what rules report. */
 final class Findings {
 
-  /** More than this many from one source help nobody. */
+  /** More than this many of one rule help nobody; those of one must not crowd out another's. */
   private static final int MOST = 50;
 
   private final List<Finding> findings = new ArrayList<>();
 
   void add(String rule, int line, int column, String message) {
     Finding finding = new Finding(rule, line, column, message);
-    if (findings.size() < MOST && !findings.contains(finding)) {
+    long already = findings.stream().filter(f -> f.rule().equals(rule)).count();
+    if (already < MOST && !findings.contains(finding)) {
       findings.add(finding);
     }
   }
