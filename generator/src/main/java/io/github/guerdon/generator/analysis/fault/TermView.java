@@ -68,6 +68,11 @@ record TermView(RewardText text, TermProbe probe, List<TermStatistics> trained) 
     return Double.isFinite(effect) ? effect : 0;
   }
 
+  /** Returns the same, with what constants and locals stand for in the place of their names. */
+  String spelledOut() {
+    return text.spelledOut(name());
+  }
+
   /** Returns whether it grows with the objective. */
   boolean aligned() {
     return effect() >= EFFECT || probe.alignment() >= CORRELATION;

@@ -7,27 +7,46 @@ import java.util.regex.Pattern;
 /**
  * A quantity in the wrong unit or along the wrong axis. All of the API is in SI units and radians,
  * so a conversion of something read is wrong wherever an angle's function takes it; constants may
- * well be written in degrees. An axis is wrong if the reward goes with the objective nowhere and
- * pays a velocity across it.
+ * well be written in degrees, so that names are read as what they stand for. An axis is wrong if
+ * the reward goes with the objective nowhere and pays a velocity across it.
  */
 final class UnitError implements Detector {
 
-  private static final String READ = "(?:[a-z_$][\\w$]*|\\))";
+  private static final String READ = "(?:(?<![\\w$])[a-z_$][\\w$]*|\\))";
   private static final Pattern TO_RADIANS =
       Pattern.compile(
           READ
-              + "\\s*\\*\\s*(?:Math\\s*\\.\\s*)?PI\\s*/\\s*180|"
+              + "\\s*\\*\\s*\\(?\\s*(?:Math\\s*\\.\\s*)?PI\\s*/\\s*180|"
               + READ
               + "\\s*/\\s*(?:57\\.\\d+|180(?:\\.0*)?\\s*\\*\\s*(?:Math\\s*\\.\\s*)?PI)|"
               + READ
               + "\\s*\\*\\s*0\\.01745\\d*|"
-              + "(?:Math\\s*\\.\\s*)?PI\\s*/\\s*180(?:\\.0*)?\\s*\\*\\s*[a-z_$]|"
+              + "(?:Math\\s*\\.\\s*)?PI\\s*/\\s*180(?:\\.0*)?\\s*\\)?\\s*\\*\\s*[a-z_$]|"
               + "toRadians\\s*\\(\\s*[a-z_$]");
+  private static final String BY_DEGREES =
+      "\\*\\s*(?:180(?:\\.0*)?\\s*/\\s*(?:Math\\s*\\.\\s*)?PI|57\\.\\d+)";
+
+  /** Possessive, as the text is hostile: Java's matcher recurses where it may step back. */
   private static final Pattern OF_DEGREES =
       Pattern.compile(
-          "\\b(?:sin|cos|tan|wrapAngle)\\s*\\(\\s*(?:Math\\s*\\.\\s*)?toDegrees\\s*\\(");
+          "\\b(?:sin|cos|tan|wrapAngle)\\s*+\\((?:\\s*+(?:Math\\s*+\\.\\s*+)?toDegrees\\s*+\\(|"
+              + "(?:[^();*]++|\\([^();]*+\\)|(?!"
+              + BY_DEGREES
+              + ")\\*)*+"
+              + BY_DEGREES
+              + ")");
+
+  private static final String THOUSAND = "(?:1000|1_000|1e3)";
+  private static final String TIME = "\\b(?:time|dt)\\s*\\(\\s*\\)";
   private static final Pattern MILLISECONDS =
-      Pattern.compile("\\b(?:time|dt)\\s*\\(\\s*\\)\\s*[*/]\\s*(?:1000|1_000|1e-?3|0\\.001)\\b");
+      Pattern.compile(
+          TIME
+              + "\\s*[*/]\\s*(?:1e-3|0\\.001|"
+              + THOUSAND
+              + ")\\b|(?<![\\w$.])"
+              + THOUSAND
+              + "(?:\\.0*)?\\s*\\*\\s*\\(?\\s*[\\w$]+\\s*\\.\\s*"
+              + TIME);
   private static final Pattern ACROSS =
       Pattern.compile(
           "elocity\\s*\\(\\s*\\)\\s*\\.\\s*[yz]\\s*\\(|qvel\\s*\\(\\s*[12]\\s*\\)"
@@ -42,7 +61,7 @@ final class UnitError implements Detector {
     List<Finding> findings = new ArrayList<>();
     boolean served = evidence.terms().stream().anyMatch(TermView::aligned);
     for (TermView term : evidence.terms()) {
-      String source = term.source();
+      String source = term.spelledOut();
       if (TO_RADIANS.matcher(source).find() || OF_DEGREES.matcher(source).find()) {
         findings.add(
             finding(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,19 @@ public record RewardText(
 
   private static final List<String> USUAL = List.of("before", "action", "after", "terms");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
+
+  /** A word that is no member's name and does not start a literal. */
+  private static final Pattern NAME = Pattern.compile("(?<![\\w$.\"])[A-Za-z_$][\\w$]*");
+
+  private static final Pattern LOCAL =
+      Pattern.compile("[\\w$.<>\\[\\]]+\\s+([\\w$]+)\\s*=\\s*(.+)", Pattern.DOTALL);
+  private static final Pattern AGAIN = Pattern.compile("([\\w$]+)\\s*[-+*/]?=[^=]");
+
+  /** Names of names of names: more than rewards have. */
+  private static final int DEPTH = 4;
+
+  /** From here on names stay: a hostile text could make itself longer without end. */
+  private static final int LONG = 20_000;
 
   private static final Set<String> CONTROL = Set.of("if", "for", "while", "switch", "catch");
   private static final Set<String> ASSIGNING = Set.of("=", "+=", "-=", "*=", "/=");
@@ -68,6 +82,44 @@ public record RewardText(
       }
     }
     return String.join("\n", lines);
+  }
+
+  /**
+   * Returns all text that a term's value comes from, with what constants and locals stand for in
+   * the place of their names; a local that is assigned more than once keeps its name.
+   */
+  public String spelledOut(String term) {
+    List<String> feeding = feeds.getOrDefault(term, List.of());
+    Map<String, String> values = new LinkedHashMap<>(constants);
+    for (String statement : feeding) {
+      Matcher local = LOCAL.matcher(statement);
+      if (local.matches()) {
+        values.put(local.group(1), local.group(2));
+      }
+    }
+    for (String statement : feeding) {
+      Matcher again = AGAIN.matcher(statement);
+      if (again.lookingAt()) {
+        values.remove(again.group(1));
+      }
+    }
+    String text = all(term);
+    for (int depth = 0; depth < DEPTH; depth++) {
+      text = replaced(text, values);
+    }
+    return text;
+  }
+
+  private static String replaced(String text, Map<String, String> values) {
+    StringBuilder written = new StringBuilder();
+    Matcher name = NAME.matcher(text);
+    int from = 0;
+    while (written.length() < LONG && name.find()) {
+      written.append(text, from, name.start());
+      written.append(values.getOrDefault(name.group(), name.group()));
+      from = name.end();
+    }
+    return written.append(text, from, text.length()).toString();
   }
 
   /** Returns whether a term's value comes from this parameter of the reward method. */

@@ -85,6 +85,43 @@ final class DetectorsTest {
         .isEmpty();
   }
 
+  private static ListAssert<Fault> written(String expression, String... constants) {
+    Script script = new Script().progress(1);
+    List.of(constants).forEach(script::constant);
+    return faults(script.term(term("up", spread(0, 0.5, 1), 0, 0.5, 0.5, 0), expression));
+  }
+
+  @Test
+  void conversionIsFoundBehindConstantsAndInOtherNotations() {
+    String angle = "after.joint(\"rooty\").position()";
+    written("Math.cos(" + angle + " * DEG)", "DEG = Math.PI / 180.0")
+        .containsExactly(Fault.UNIT_ERROR);
+    written("Math.cos(" + angle + " * (Math.PI / 180))").containsExactly(Fault.UNIT_ERROR);
+    written("Math.cos(" + angle + " * TO_DEG)", "TO_DEG = 180.0 / Math.PI")
+        .containsExactly(Fault.UNIT_ERROR);
+    written("1.0 - 1000.0 * after.dt()").containsExactly(Fault.UNIT_ERROR);
+    written("1.0 - after.time() * MILLI", "MILLI = 1000.0").containsExactly(Fault.UNIT_ERROR);
+  }
+
+  @Test
+  void limitNamedInDegreesIsNoUnitError() {
+    String angle = "Math.abs(after.joint(\"rooty\").position())";
+    written(angle + " < MAX_DEG * Math.PI / 180.0 ? 1.0 : 0.0", "MAX_DEG = 15.0").isEmpty();
+    written(angle + " < Math.toRadians(MAX) ? 1.0 : 0.0", "MAX = 15.0").isEmpty();
+    written("1.0 - 0.001 * after.time()").isEmpty();
+  }
+
+  @Test
+  void longAndSelfReferringTextIsReadWithinBounds() {
+    written("Math.cos(" + "v + ".repeat(5_000) + "v)").isEmpty();
+    written("Math.cos(" + "v * ".repeat(5_000) + "180 / PI)").containsExactly(Fault.UNIT_ERROR);
+    String[] constants = new String[6];
+    for (int i = 0; i < constants.length; i++) {
+      constants[i] = "C" + i + " = " + ("C" + (i + 1) + " + ").repeat(2_000) + "1.0";
+    }
+    written("after.time() * C0", constants).isEmpty();
+  }
+
   @Test
   void velocityAcrossTheWayIsAUnitErrorWhereNothingElsePays() {
     String across = "after.body(\"torso\").velocity().y()";

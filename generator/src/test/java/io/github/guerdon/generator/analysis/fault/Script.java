@@ -34,6 +34,7 @@ final class Script {
 
   private final List<TermProbe> probes = new ArrayList<>();
   private final List<TermStatistics> trained = new ArrayList<>();
+  private final StringBuilder constants = new StringBuilder();
   private final StringBuilder code = new StringBuilder();
   private Spread totals = USUAL;
   private double alignment;
@@ -65,6 +66,12 @@ final class Script {
   Script term(TermProbe probe, String expression) {
     probes.add(probe);
     code.append("    terms.add(\"%s\", %s);\n".formatted(probe.name(), expression));
+    return this;
+  }
+
+  /** Adds a constant, such as {@code WIDTH = 0.5}. */
+  Script constant(String assignment) {
+    constants.append("  private static final double %s;\n".formatted(assignment));
     return this;
   }
 
@@ -133,12 +140,12 @@ final class Script {
         task(healthy),
         """
         public final class Reward implements RewardFunction {
-          @Override
+        %s  @Override
           public void reward(State before, Action action, State after, Terms terms) {
         %s  }
         }
         """
-            .formatted(code),
+            .formatted(constants, code),
         new ProbeEvidence(probes, 600, totals, alignment),
         wasTrained ? List.of(result) : List.of());
   }
