@@ -1,13 +1,15 @@
 package io.github.guerdon.generator.analysis.fault;
 
 import io.github.guerdon.sandbox.training.EpisodeSample;
+import io.github.guerdon.sandbox.training.TermStatistics;
 import java.util.List;
 
 /**
  * The trained policy still falls in the first fifth of the time, although steps pay: idling pays
  * next to nothing, and a longer episode's return is greater by less than half of what it would be
- * if each step gave the same. A policy that is merely not there yet has as much from each further
- * step.
+ * if each step gave the same, or half of the reward and more comes from terms of states that do not
+ * go with the objective. A policy that is merely not there yet has as much from each further step,
+ * and from progress.
  */
 final class SurvivalCollapse implements Detector {
 
@@ -15,6 +17,7 @@ final class SurvivalCollapse implements Detector {
   private static final double MOST = 0.9;
   private static final double PART = 0.1;
   private static final double PROPORTIONAL = 1;
+  private static final double HALF = 0.5;
 
   @Override
   public List<Finding> find(Evidence evidence) {
@@ -25,7 +28,7 @@ final class SurvivalCollapse implements Detector {
     }
     boolean falls =
         course.lateTerminated() >= MOST && course.lateLength() < SHORT * evidence.limit();
-    boolean longerIsMore = growth(late) >= PROPORTIONAL / 2;
+    boolean longerIsMore = growth(late) >= PROPORTIONAL / 2 && livesOnProgress(evidence);
     boolean livingPays = evidence.probe().idle() > PART * course.latePerStep();
     if (!falls || livingPays || longerIsMore || course.latePerStep() <= 0) {
       return List.of();
@@ -42,6 +45,20 @@ final class SurvivalCollapse implements Detector {
                 course.latePerStep(),
                 evidence.probe().idle()),
             "Pay for each healthy step, about as much as for ordinary progress."));
+  }
+
+  /**
+   * Returns whether less than half of the reward is about something else than the objective. A term
+   * of that kind may well come to an end, as the sum of a change of speed or pitch does, and then
+   * longer episodes only give more because a failed jump is short and gives little.
+   */
+  private static boolean livesOnProgress(Evidence evidence) {
+    double apart =
+        evidence.terms().stream()
+            .filter(t -> t.readsState() && !t.aligned())
+            .mapToDouble(t -> t.trained(TermStatistics::share, 0))
+            .sum();
+    return !evidence.objectiveSeen() || apart < HALF;
   }
 
   /**

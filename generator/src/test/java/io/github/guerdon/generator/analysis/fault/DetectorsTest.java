@@ -198,6 +198,24 @@ final class DetectorsTest {
         .isEmpty();
   }
 
+  @Test
+  void fallsThatEndWhatOtherTermsCanPayAreACollapse() {
+    TermProbe surge = term("surge", spread(-3, 0, 3), 0, 0, 0, 0);
+    Script dive =
+        new Script()
+            .progress(1)
+            .term(unaligned(surge), HEIGHT)
+            .episodes(falling(20, 60, n -> 2.0 * n));
+    faults(dive.trained("forward", 0, 0.3, 0.1, 0.3).trained("surge", 0, 1.7, 3, 0.7))
+        .contains(Fault.SURVIVAL_COLLAPSE);
+    Script there =
+        new Script()
+            .progress(1)
+            .term(unaligned(surge), HEIGHT)
+            .episodes(falling(20, 60, n -> 2.0 * n));
+    faults(there.trained("forward", 0, 1.7, 0.5, 0.7).trained("surge", 0, 0.3, 0.1, 0.3)).isEmpty();
+  }
+
   private static final TermProbe NEVER_SEEN =
       new TermProbe("balanced", ZERO, new Spread(0, 0.01, 0, 0, 0, 0, 1), 1, 0, 0, 0, 0.1, 0.01);
 
