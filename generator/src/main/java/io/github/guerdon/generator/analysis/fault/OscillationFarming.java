@@ -5,14 +5,15 @@ import java.util.regex.Pattern;
 
 /**
  * A term that pays a change one way and nothing the other way, does not go with the objective, and
- * already gives a random policy at least {@value #PART} of what the objective's own terms can pay:
- * as much is to be had by moving to and fro. Of a motion without direction one half pays, so that
- * it is 0 on {@value #FEWEST} to {@value #MOST} of the steps.
+ * already gives a random policy, or a trained one at last, at least {@value #PART} of what the
+ * objective's own terms can pay: as much is to be had by moving to and fro. Of a motion without
+ * direction one half pays, of two that are added a quarter of the steps is left without pay, of
+ * four a sixteenth, so that it is 0 on {@value #FEWEST} to {@value #MOST} of the steps.
  */
 final class OscillationFarming implements Detector {
 
   private static final double PART = 0.5;
-  private static final double FEWEST = 0.2;
+  private static final double FEWEST = 0.05;
   private static final double MOST = 0.8;
   private static final Pattern ONE_SIDED =
       Pattern.compile("\\bmax\\s*\\(|\\bclamp\\s*\\(|\\?|\\bif\\b|>");
@@ -26,7 +27,7 @@ final class OscillationFarming implements Detector {
                 evidence.objectiveSeen() && t.aboutChange() && ONE_SIDED.matcher(t.source()).find())
         .filter(t -> t.min() >= -DeadTerm.NOTHING && t.max() > 0 && !t.aligned())
         .filter(t -> t.probe().zeros() >= FEWEST && t.probe().zeros() <= MOST)
-        .filter(t -> t.size() >= PART * pay)
+        .filter(t -> earned(t) >= PART * pay)
         .filter(t -> t.trained(s -> s.share(), 1) >= PART)
         .map(
             t ->
@@ -42,5 +43,10 @@ final class OscillationFarming implements Detector {
                         t.effect()),
                     "Charge regress as progress is paid, as Shape.potential does, or pay the level instead."))
         .toList();
+  }
+
+  /** Returns what a step gives of it; random actions alone move a heavy body little. */
+  private static double earned(TermView term) {
+    return Math.max(term.size(), term.trained(s -> s.last(), 0));
   }
 }

@@ -26,6 +26,12 @@ record TermView(RewardText text, TermProbe probe, List<TermStatistics> trained) 
   /** Half of the ranks in common: a term may also go with the objective in a bent line. */
   private static final double CORRELATION = 0.5;
 
+  /**
+   * The highest tenth alone may hold few windows, and states of a kind of their own: a term whose
+   * ranks have next to nothing in common with the objective's does not go with it.
+   */
+  private static final double CHANCE = 0.1;
+
   private static final int BEFORE = 0;
   private static final int ACTION = 1;
   private static final int AFTER = 2;
@@ -62,25 +68,26 @@ record TermView(RewardText text, TermProbe probe, List<TermStatistics> trained) 
     return text.all(name());
   }
 
+  /** Returns the same, with what constants and locals stand for in the place of their names. */
+  String spelledOut() {
+    return text.spelledOut(name());
+  }
+
   /** Returns how many of its spreads it is greater where the objective is high; 0 if unknown. */
   double effect() {
     double effect = probe.pays() / probe.windows().sd();
     return Double.isFinite(effect) ? effect : 0;
   }
 
-  /** Returns the same, with what constants and locals stand for in the place of their names. */
-  String spelledOut() {
-    return text.spelledOut(name());
-  }
-
   /** Returns whether it grows with the objective. */
   boolean aligned() {
-    return effect() >= EFFECT || probe.alignment() >= CORRELATION;
+    return (effect() >= EFFECT && probe.alignment() >= CHANCE) || probe.alignment() >= CORRELATION;
   }
 
   /** Returns whether it falls where the objective grows. */
   boolean opposed() {
-    return effect() <= -EFFECT || probe.alignment() <= -CORRELATION;
+    return (effect() <= -EFFECT && probe.alignment() <= -CHANCE)
+        || probe.alignment() <= -CORRELATION;
   }
 
   /** Returns what a young policy gets or pays of it in a step, whether it acts or not. */

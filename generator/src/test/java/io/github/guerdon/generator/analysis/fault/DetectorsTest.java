@@ -303,6 +303,35 @@ final class DetectorsTest {
   }
 
   @Test
+  void termThatStandsOutInTheHighestWindowsByChanceDoesNotGoWithTheObjective() {
+    TermProbe ratchet = term("push", spread(0, 0, 4), 0.5, 0, 1.5, 1.1);
+    faults(new Script().progress(1).term(unaligned(ratchet), RATCHET))
+        .containsExactly(Fault.OSCILLATION_FARMING);
+  }
+
+  @Test
+  void sumOfPaidChangesIsFarmedThoughSomePartMostlyPays() {
+    TermProbe axes = term("gain", spread(0, 1, 4), 0.19, 0, 1.5, 0);
+    faults(new Script().progress(1).term(axes, RATCHET + " + " + RATCHET))
+        .containsExactly(Fault.OSCILLATION_FARMING);
+    TermProbe speed = term("gain", spread(0, 1, 4), 0.01, 0, 1.5, 0);
+    faults(new Script().progress(1).term(speed, RATCHET)).isEmpty();
+  }
+
+  @Test
+  void paidChangeThatOnlyAPolicyEarnsIsFarmedOnceTrainingShowsIt() {
+    TermProbe ratchet = term("push", spread(0, 0, 4), 0.5, 0, 0.1, 0);
+    faults(new Script().progress(1).term(ratchet, RATCHET)).isEmpty();
+    faults(
+            new Script()
+                .progress(1)
+                .term(ratchet, RATCHET)
+                .trained("push", 0.1, 1.5, 0, 0.6)
+                .trained("forward", 0, 0.1, 0.5, 0.2))
+        .containsExactly(Fault.OSCILLATION_FARMING);
+  }
+
+  @Test
   void smallOrAlignedRatchetIsNotFarmed() {
     faults(new Script().progress(1).term(term("swing", spread(0, 0, 1), 0.5, 0, 0.3, 0), RATCHET))
         .isEmpty();
