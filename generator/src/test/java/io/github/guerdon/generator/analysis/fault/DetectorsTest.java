@@ -349,6 +349,22 @@ final class DetectorsTest {
   }
 
   @Test
+  void restThatLosesMoreByMovingThanProgressPaysIsAnExploit() {
+    TermProbe calm = term("calm", spread(0, 0.4, 1), 0, 1, 0.4, 0);
+    Spread totals = spread(-1, 0.4, 1.05);
+    faults(new Script().progress(0.1).term(calm, HEIGHT).totals(totals, 0.1))
+        .containsExactly(Fault.IDLE_EXPLOIT);
+    faults(new Script().progress(0.4).term(calm, HEIGHT).totals(totals, 0.1)).isEmpty();
+  }
+
+  @Test
+  void costOfMotionThatRestSavesIsNoExploit() {
+    TermProbe jerk = term("jerk", spread(-2, -0.8, 0), 0, 0, -0.8, 0);
+    faults(new Script().progress(0.1).term(jerk, HEIGHT).totals(spread(-2, -0.8, 0), 0.1))
+        .doesNotContain(Fault.IDLE_EXPLOIT);
+  }
+
+  @Test
   void idlingIsNoExploitWhereProgressPaysOrTrainingWonMore() {
     Script fair =
         new Script().progress(1).term("quiet", spread(0, 0.5, 2), 2).totals(spread(0, 0.5, 2), 0.1);
