@@ -17,7 +17,7 @@ final class SurvivalCollapse implements Detector {
   private static final double MOST = 0.9;
   private static final double PART = 0.1;
   private static final double PROPORTIONAL = 1;
-  private static final double HALF = 0.5;
+  private static final double MAINLY = 0.5;
 
   @Override
   public List<Finding> find(Evidence evidence) {
@@ -58,7 +58,7 @@ final class SurvivalCollapse implements Detector {
             .filter(t -> t.readsState() && !t.aligned())
             .mapToDouble(t -> t.trained(TermStatistics::share, 0))
             .sum();
-    return !evidence.objectiveSeen() || apart < HALF;
+    return !evidence.objectiveSeen() || apart < MAINLY;
   }
 
   /**
