@@ -281,20 +281,14 @@ final class StatementLowering {
     breaks.push(label);
     out.add(label + ": { switch (" + selector + ") { ");
     for (SwitchEntry entry : entries) {
-      entry.getLabels().forEach(l -> out.add("case " + label(l) + ": "));
+      // The selector is an int; a constant of another type would be written with a cast, which
+      // Janino does not take here.
+      entry.getLabels().forEach(l -> out.add("case " + expressions.as(Type.INT, l) + ": "));
       out.add(entry.getLabels().isEmpty() ? "default: " : "");
       entry.getStatements().forEach(this::statement);
     }
     out.add(" } }");
     breaks.pop();
-  }
-
-  /** Writes a label as an {@code int}, as its selector is one: Janino takes no cast there. */
-  private String label(Expression label) {
-    return constants
-        .of(label)
-        .map(value -> Literals.of(constants.convert(value, Type.INT)))
-        .orElseGet(() -> expressions.of(label));
   }
 
   /** Writes arrows as a chain of ifs, inside a label that {@code break} and {@code yield} leave. */
