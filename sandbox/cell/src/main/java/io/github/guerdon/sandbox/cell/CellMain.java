@@ -79,19 +79,6 @@ final class CellMain {
     }
   }
 
-  /** Standard input; what the JDK asks a stream for is refused in a sealed process. */
-  private static final class Input implements EagerWait.Arrival {
-
-    private static final int DESCRIPTOR = 0;
-
-    private final int[] asked = {DESCRIPTOR, LibC.POLLIN};
-
-    @Override
-    public boolean isHere() {
-      return LibC.poll(asked, 1, 0) != 0;
-    }
-  }
-
   private void answer(ByteBuffer payload) throws IOException {
     if (link.type() == Link.STEP && evaluator != null) {
       link.send(Link.TERMS, sequence, evaluator.step(payload));
@@ -104,6 +91,19 @@ final class CellMain {
       link.send(Link.READY, sequence, Link.buffer(0).position(Link.HEADER));
     } else {
       throw new WireException("bad frame: type " + link.type() + " is not expected now");
+    }
+  }
+
+  /** Standard input; what the JDK asks a stream for is refused in a sealed process. */
+  private static final class Input implements EagerWait.Arrival {
+
+    private static final int DESCRIPTOR = 0;
+
+    private final int[] asked = {DESCRIPTOR, LibC.POLLIN};
+
+    @Override
+    public boolean isHere() {
+      return LibC.poll(asked, 1, 0) != 0;
     }
   }
 }

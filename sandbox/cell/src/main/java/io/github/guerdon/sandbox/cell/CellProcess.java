@@ -45,7 +45,7 @@ final class CellProcess implements AutoCloseable {
   static Started start(List<String> command) throws IOException {
     try (Pipe down = new Pipe();
         Pipe up = new Pipe()) {
-      FileChannel toCell = Pipe.open(down.writeEnd(), StandardOpenOption.WRITE);
+      FileChannel toCell = FileChannel.open(down.writeEnd().toPath(), StandardOpenOption.WRITE);
       FileInputStream fromCell = new FileInputStream(up.readEnd());
       try {
         ProcessBuilder builder =

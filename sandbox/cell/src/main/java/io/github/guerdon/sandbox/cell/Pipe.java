@@ -1,9 +1,6 @@
 package io.github.guerdon.sandbox.cell;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
 /**
@@ -27,10 +24,6 @@ final class Pipe implements AutoCloseable {
 
   File writeEnd() {
     return path(ends[1]).toFile();
-  }
-
-  static FileChannel open(File end, OpenOption option) throws IOException {
-    return FileChannel.open(end.toPath(), option);
   }
 
   @Override
