@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param width numbers of a sensor, else 1
  * @param range limits of a joint (m or rad) or of an actuator's control; unbounded where it has
  *     none
+ * @param axis the world's {@code x}, {@code y} or {@code z} along which a slide joint at the root
+ *     carries all that moves, forwards as it grows; empty for the others
  */
 public record Element(
     Kind kind,
@@ -27,7 +29,8 @@ public record Element(
     int address,
     int velocityAddress,
     int width,
-    Range range) {
+    Range range,
+    String axis) {
 
   /** Checks for null and for negative numbers. */
   public Element {
@@ -35,10 +38,24 @@ public record Element(
     Objects.requireNonNull(name);
     Objects.requireNonNull(type);
     Objects.requireNonNull(range);
+    Objects.requireNonNull(axis);
     if (id < 0 || address < 0 || velocityAddress < 0 || width < 1) {
       throw new IllegalArgumentException(
           kind + " '" + name + "': ids and addresses are not negative, widths are at least 1");
     }
+  }
+
+  /** Makes an element that does not carry the rest along an axis. */
+  public Element(
+      Kind kind,
+      String name,
+      int id,
+      String type,
+      int address,
+      int velocityAddress,
+      int width,
+      Range range) {
+    this(kind, name, id, type, address, velocityAddress, width, range, "");
   }
 
   /** Two ends, possibly infinite. */

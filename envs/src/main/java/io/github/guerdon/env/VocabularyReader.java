@@ -159,7 +159,8 @@ public final class VocabularyReader {
         1,
         joint.limited() && scalar
             ? new Element.Range(joint.lower(), joint.upper())
-            : Element.Range.UNBOUNDED);
+            : Element.Range.UNBOUNDED,
+        model.carriesAlong(id).map(axis -> axis.name().toLowerCase(Locale.ROOT)).orElse(""));
   }
 
   private Element actuator(int id, String name) throws TaskException {

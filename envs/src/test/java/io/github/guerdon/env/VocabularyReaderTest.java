@@ -94,6 +94,25 @@ final class VocabularyReaderTest {
   }
 
   @Test
+  void slideAtTheRootKnowsItsAxis() throws TaskException {
+    Vocabulary names =
+        read(
+            """
+            <mujoco>
+              <worldbody>
+                <body>
+                  <joint name="forwards" type="slide" axis="1 0 0"/>
+                  <geom type="sphere" size="0.1"/>
+                  <body><joint name="knee" axis="0 1 0"/><geom type="sphere" size="0.1"/></body>
+                </body>
+              </worldbody>
+            </mujoco>
+            """,
+            1);
+    assertThat(names.elements(Kind.JOINT)).extracting(Element::axis).containsExactly("x", "");
+  }
+
+  @Test
   void slicesHavePythonsBounds() throws TaskException {
     Vocabulary names = read(ODD, 1);
     assertThat(names.slice("qpos[1:]")).contains(new Slot(Source.QPOS, 1, 0, 7));

@@ -56,6 +56,7 @@ record ReviewRequest(RewardSource source, Vocabulary vocabulary) {
       out.writeInt(element.width());
       out.writeDouble(element.range().low());
       out.writeDouble(element.range().high());
+      Text.write(element.axis(), out);
     }
     out.writeInt(vocabulary.parameters().size());
     for (String parameter : vocabulary.parameters()) {
@@ -86,7 +87,8 @@ record ReviewRequest(RewardSource source, Vocabulary vocabulary) {
               in.readInt(),
               in.readInt(),
               in.readInt(),
-              new Element.Range(in.readDouble(), in.readDouble())));
+              new Element.Range(in.readDouble(), in.readDouble()),
+              name(in)));
     }
     List<String> parameters = new ArrayList<>();
     for (int left = Text.count(in, MOST_NAMES, "parameters"); left > 0; left--) {

@@ -191,6 +191,15 @@ public final class Model implements AutoCloseable {
         model.jnt_range().get(2L * id + 1));
   }
 
+  /**
+   * Finds the world's axis along which a slide joint at the root carries all that has mass,
+   * forwards as it grows, in the model's initial pose.
+   */
+  public Optional<Axis> carriesAlong(int joint) {
+    require(ObjectType.JOINT, joint);
+    return Axis.carrying(raw(), joint);
+  }
+
   /** Describes an actuator. */
   public ActuatorInfo actuator(int id) {
     require(ObjectType.ACTUATOR, id);

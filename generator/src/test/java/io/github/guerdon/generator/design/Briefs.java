@@ -47,8 +47,8 @@ public final class Briefs {
   public static TaskBrief leg(UnaryOperator<String> name) {
     Model model = new Model(name);
     model.bodies("world", "torso", "thigh", "leg", "foot");
-    model.joint("rootx", "slide", Range.UNBOUNDED);
-    model.joint("rootz", "slide", Range.UNBOUNDED);
+    model.root("rootx", "x");
+    model.root("rootz", "z");
     model.joint("rooty", "hinge", Range.UNBOUNDED);
     for (String joint : List.of("thigh_joint", "leg_joint", "foot_joint")) {
       model.joint(joint, "hinge", new Range(-2.6, 0));
@@ -87,6 +87,14 @@ public final class Briefs {
         String given = i == 0 ? names[i] : name.apply(names[i]);
         elements.add(new Element(Kind.BODY, given, i, "", 0, 0, 1, Range.UNBOUNDED));
       }
+    }
+
+    void root(String joint, String axis) {
+      Range free = Range.UNBOUNDED;
+      elements.add(
+          new Element(
+              Kind.JOINT, name.apply(joint), joints, "slide", joints, joints, 1, free, axis));
+      joints++;
     }
 
     void joint(String joint, String type, Range range) {

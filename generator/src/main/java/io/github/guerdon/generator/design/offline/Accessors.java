@@ -1,5 +1,8 @@
 package io.github.guerdon.generator.design.offline;
 
+import io.github.guerdon.env.Element;
+import io.github.guerdon.env.Vocabulary;
+import io.github.guerdon.reward.slot.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,11 @@ final class Accessors {
   private static final Pattern POINT =
       Pattern.compile(
           "(after\\.(body|site|geom)\\(\"[^\"]*\"\\))\\.position\\(\\)\\.([xyz])\\(\\)");
+  private static final Pattern ROOT_JOINT =
+      Pattern.compile("after\\.joint\\(\"([^\"]*)\"\\)\\.(?:position|velocity)\\(\\)");
+  private static final Pattern ROOT_BODY =
+      Pattern.compile(
+          "after\\.body\\(\"([^\"]*)\"\\)\\.(?:position|velocity)\\(\\)\\.([xyz])\\(\\)");
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
   private static final Pattern WORD_AFTER = Pattern.compile("\\bafter\\b");
   private static final Pattern STEP = Pattern.compile("\\b(before|action)\\b");
@@ -47,6 +55,31 @@ final class Accessors {
     Matcher point = POINT.matcher(bare);
     return point.matches()
         ? Optional.of(point.group(1) + ".velocity()." + point.group(3) + "()")
+        : Optional.empty();
+  }
+
+  /**
+   * Finds the world's axis along which the whole model travels if an expression is the place or the
+   * velocity of its root: a slide joint that carries the rest, or the first body if that floats.
+   */
+  static Optional<String> travel(String text, Vocabulary vocabulary) {
+    String bare = Bounded.bare(text);
+    Matcher joint = ROOT_JOINT.matcher(bare);
+    if (joint.matches()) {
+      return vocabulary
+          .find(Kind.JOINT, joint.group(1))
+          .map(Element::axis)
+          .filter(axis -> !axis.isEmpty());
+    }
+    Matcher body = ROOT_BODY.matcher(bare);
+    boolean floats =
+        vocabulary.elements(Kind.JOINT).stream()
+            .limit(1)
+            .anyMatch(first -> first.type().equals("free"));
+    return body.matches()
+            && floats
+            && vocabulary.find(Kind.BODY, body.group(1)).filter(b -> b.id() == 1).isPresent()
+        ? Optional.of(body.group(2))
         : Optional.empty();
   }
 

@@ -27,7 +27,7 @@ final class Catalogue {
 
   static Catalogue of(TaskBrief task) {
     Catalogue catalogue = new Catalogue();
-    task.goal().ifPresent(catalogue::goal);
+    task.goal().ifPresent(goal -> catalogue.goal(goal, task.vocabulary()));
     task.healthy().ifPresent(catalogue::healthy);
     catalogue.actions(task.vocabulary());
     catalogue.joints(task.vocabulary());
@@ -62,7 +62,7 @@ final class Catalogue {
     }
   }
 
-  private void goal(TaskBrief.Measure goal) {
+  private void goal(TaskBrief.Measure goal, Vocabulary vocabulary) {
     String text = goal.each().strip();
     boolean state = Accessors.ofOneState(text);
     if (goal.condition()) {
@@ -75,6 +75,7 @@ final class Catalogue {
         String difference = "((" + text + ") - (" + Accessors.before(text) + ")) / after.dt()";
         add(Signal.step("goal.gain", labels.label(goal.name(), "gain"), difference, 1));
       }
+      Accessors.travel(text, vocabulary).ifPresent(this::whole);
     } else {
       add(Signal.step("goal", labels.label(goal.name(), ""), text, 1));
     }
@@ -83,6 +84,17 @@ final class Catalogue {
       add(Signal.number("still." + i, labels.of(rate), rate, 2, 0.01).within(0, 0));
       i++;
     }
+  }
+
+  /** Adds how fast all of it travels: what swings about it, such as a head, does not count. */
+  private void whole(String axis) {
+    String at = ".centerOfMass()." + axis + "()";
+    add(
+        Signal.step(
+            "goal.whole",
+            labels.label("mass_center", "velocity"),
+            "(after" + at + " - before" + at + ") / after.dt()",
+            1));
   }
 
   private void healthy(String text) {

@@ -105,10 +105,11 @@ final class Recipes {
     List<Factor> posture = posture();
     List<Factor> upright = new ArrayList<>(posture);
     upright.add(0, pace);
+    Factor whole = catalogue.find("goal.whole").map(s -> Factor.of(s, Form.LINEAR)).orElse(pace);
     List<TermSketch> forward = give(1, pace);
     add(forward, alive(), effort());
     add(forward, alive(), apart(posture, 0.5), effort());
-    add(give(2, pace), alive(), smooth());
+    add(give(2, whole), alive(), smooth());
     add(jointly(1, upright), alive(), effort());
     add(forward, give(1, fast(progress, 1)), alive(), effort());
     add(give(1, Factor.of(progress, Form.CLAMPED).bounds(-2, 2)), alive(), smooth());

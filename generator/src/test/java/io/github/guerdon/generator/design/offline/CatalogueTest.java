@@ -18,6 +18,13 @@ final class CatalogueTest {
   }
 
   @Test
+  void wayOfTheRootGivesTheSpeedOfTheWhole() {
+    assertThat(Catalogue.of(Briefs.leg()).get("goal.whole").text())
+        .isEqualTo("(after.centerOfMass().x() - before.centerOfMass().x()) / after.dt()");
+    assertThat(Catalogue.of(Briefs.pole()).find("goal.whole")).isEmpty();
+  }
+
+  @Test
   void fitnessThatIsAConditionGivesItsNumbersWithBounds() {
     Signal cosine = Catalogue.of(Briefs.pole()).get("goal.0");
     assertThat(cosine.text()).isEqualTo("Math.cos(after.joint(\"hinge\").position())");
