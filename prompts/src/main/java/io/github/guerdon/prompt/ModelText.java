@@ -77,7 +77,7 @@ final class ModelText {
     String what =
         switch (joint.type()) {
           case "hinge" -> "hinge, rad" + range(joint) + one(q, v);
-          case "slide" -> "slide, m" + range(joint) + one(q, v);
+          case "slide" -> "slide, m" + carried(joint) + range(joint) + one(q, v);
           case "ball" ->
               "ball, no position() or velocity(): quaternion w x y z = qpos "
                   + span(q, 4)
@@ -95,6 +95,10 @@ final class ModelText {
           default -> PlainText.line(joint.type());
         };
     return PlainText.literal(joint.name()) + " (" + what + ")";
+  }
+
+  private static String carried(Element joint) {
+    return joint.axis().isEmpty() ? "" : ", carries everything along " + joint.axis();
   }
 
   private static String sensor(Element sensor) {
