@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param terms each term's expression by its normal name
  * @param feeds for each term the statements that its expression depends on, in order
  * @param constants each constant's value by its name
+ * @param locals the value of each local that is assigned once, by its name
  * @param helpers each helper method's body by its name
  * @param parameters the reward method's parameters in order: before, action, after, terms
  */
@@ -30,6 +31,7 @@ public record RewardText(
     Map<String, String> terms,
     Map<String, List<String>> feeds,
     Map<String, String> constants,
+    Map<String, String> locals,
     Map<String, String> helpers,
     List<String> parameters) {
 
@@ -38,10 +40,6 @@ public record RewardText(
 
   /** A word that is no member's name and does not start a literal. */
   private static final Pattern NAME = Pattern.compile("(?<![\\w$.\"])[A-Za-z_$][\\w$]*");
-
-  private static final Pattern LOCAL =
-      Pattern.compile("[\\w$.<>\\[\\]]+\\s+([\\w$]+)\\s*=\\s*(.+)", Pattern.DOTALL);
-  private static final Pattern AGAIN = Pattern.compile("([\\w$]+)\\s*[-+*/]?=[^=]");
 
   /** Names of names of names: more than rewards have. */
   private static final int DEPTH = 4;
@@ -57,6 +55,7 @@ public record RewardText(
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
     constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    locals = Collections.unmodifiableMap(new LinkedHashMap<>(locals));
     helpers = Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
     parameters = List.copyOf(parameters);
   }
@@ -89,20 +88,8 @@ public record RewardText(
    * the place of their names; a local that is assigned more than once keeps its name.
    */
   public String spelledOut(String term) {
-    List<String> feeding = feeds.getOrDefault(term, List.of());
     Map<String, String> values = new LinkedHashMap<>(constants);
-    for (String statement : feeding) {
-      Matcher local = LOCAL.matcher(statement);
-      if (local.matches()) {
-        values.put(local.group(1), local.group(2));
-      }
-    }
-    for (String statement : feeding) {
-      Matcher again = AGAIN.matcher(statement);
-      if (again.lookingAt()) {
-        values.remove(again.group(1));
-      }
-    }
+    values.putAll(locals);
     String text = all(term);
     for (int depth = 0; depth < DEPTH; depth++) {
       text = replaced(text, values);
@@ -139,13 +126,8 @@ public record RewardText(
     Map<String, List<String>> feeds = new LinkedHashMap<>();
     Map<String, String> constants = new LinkedHashMap<>();
     for (List<Token> statement : statements) {
-      int assigned = assigned(statement);
-      if (assigned > 0
-          && words(statement).contains("final")
-          && words(statement).contains("static")) {
-        constants.put(
-            statement.get(assigned).text(),
-            text(statement.subList(assigned + 2, statement.size())));
+      if (isConstant(statement)) {
+        constants.put(name(statement), value(statement));
       }
       int add = add(statement);
       if (add >= 0) {
@@ -166,7 +148,46 @@ public record RewardText(
     List<String> parameters = new ArrayList<>();
     methods(tokens, helpers, parameters);
     return new RewardText(
-        terms, feeds, constants, helpers, parameters.size() == USUAL.size() ? parameters : USUAL);
+        terms,
+        feeds,
+        constants,
+        locals(statements),
+        helpers,
+        parameters.size() == USUAL.size() ? parameters : USUAL);
+  }
+
+  private static Map<String, String> locals(List<List<Token>> statements) {
+    Map<String, String> once = new LinkedHashMap<>();
+    Set<String> again = new LinkedHashSet<>();
+    for (List<Token> statement : statements) {
+      if (assigned(statement) >= 0
+          && !isConstant(statement)
+          && once.putIfAbsent(name(statement), value(statement)) != null) {
+        again.add(name(statement));
+      }
+    }
+    once.keySet().removeAll(again);
+    return once;
+  }
+
+  private static boolean isConstant(List<Token> statement) {
+    return assigned(statement) > 0
+        && words(statement).contains("final")
+        && words(statement).contains("static");
+  }
+
+  /** Returns the name that a statement assigns. */
+  private static String name(List<Token> statement) {
+    return statement.get(assigned(statement)).text();
+  }
+
+  /** Returns what a statement assigns. */
+  private static String value(List<Token> statement) {
+    int sign = assigned(statement) + 1;
+    while (!statement.get(sign).text().equals("=")) {
+      sign++;
+    }
+    return text(statement.subList(sign + 1, statement.size()));
   }
 
   /** Finds methods: a name, parentheses, and a body in braces. */
@@ -213,7 +234,7 @@ public record RewardText(
         List<Token> statement = statements.get(i);
         int assigned = assigned(statement);
         if (assigned >= 0
-            && !words(statement).contains("final")
+            && !isConstant(statement)
             && wanted.contains(statement.get(assigned).text())
             && taken.add(i)) {
           grew = wanted.addAll(words(statement.subList(assigned + 1, statement.size()))) || grew;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.guerdon.generator.analysis.source;
+
+import org.jspecify.annotations.NullMarked;
