@@ -185,7 +185,12 @@ public final class Api {
         "toRadians",
         "toDegrees",
         "fma",
-        "IEEEremainder");
+        "IEEEremainder",
+        "ulp",
+        "nextUp",
+        "nextDown",
+        "nextAfter",
+        "scalb");
   }
 
   private static Set<String> reserved() {
