@@ -52,6 +52,31 @@ final class AnswerTest {
   }
 
   @Test
+  void classInJsonIsTakenOut() {
+    String string = REWARD.replace("\"", "\\\"").replace("\n", "\\n");
+    String object =
+        "{\n  \"thoughts\": \"a \\\"class\\\" act\",\n  \"code\": \"" + string + "\"\n}\n";
+    assertThat(Answer.of(object).source()).isEqualTo(REWARD);
+    assertThat(Answer.of(object).rewards()).hasSize(1);
+    assertThat(Answer.of("Here it is.\n```json\n" + object + "```\n").source()).isEqualTo(REWARD);
+    String fenced = "[\"```java\\n" + string + "```\"]";
+    assertThat(Answer.of(fenced).source()).isEqualTo(REWARD);
+    String escaped =
+        object.replace("<", "\\u003c").replace("(", "\\u0028").replace("\\n", "\\r\\n");
+    assertThat(Answer.of(escaped).source().replaceAll(" +\n", "\n")).isEqualTo(REWARD);
+  }
+
+  @Test
+  void brokenJsonStaysWhatItIs() {
+    for (String text :
+        new String[] {"{\"code\": \"class A {", "[\"class Reward {\\u12\"]", "{\"a\\", "{"}) {
+      assertThat(Answer.of(text).rewards()).isEmpty();
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> Answer.of("{" + "\"class Reward ".repeat(70_000)).rewards());
+  }
+
+  @Test
   void fenceClosesBehindTheLastBraceToo() {
     String closed = "```java\n" + REWARD.stripTrailing() + " ```\n";
     Answer answer = Answer.of(closed.replace("1.5", "2.5") + "Better:\n" + closed + "Bye.");

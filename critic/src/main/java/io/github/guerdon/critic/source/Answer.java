@@ -54,7 +54,7 @@ public record Answer(String source, List<String> rewards, String prose) {
   /** Takes an answer apart; of a huge one only the first megabyte counts. */
   public static Answer of(String answer) {
     String text = answer.substring(0, Math.min(answer.length(), LONGEST)).replace("\r\n", "\n");
-    String spoken = withoutThinking(text);
+    String spoken = JsonAnswer.unwrapped(withoutThinking(text));
     Fenced fenced = Fenced.in(spoken);
     Optional<String> best = last(fenced.blocks(), REWARD).or(() -> last(fenced.blocks(), CLASS));
     String source = best.orElseGet(() -> unfenced(spoken));
@@ -162,7 +162,7 @@ public record Answer(String source, List<String> rewards, String prose) {
             outside.append(line).append('\n');
           }
         } else if (stripped.startsWith(fence) && marks(stripped).length() == stripped.length()) {
-          found.add(inside.toString());
+          found.add(JsonAnswer.unwrapped(inside.toString()));
           fence = "";
         } else if (closesBehindCode(stripped, fence)) {
           String code = line.substring(0, line.lastIndexOf(fence));
