@@ -59,6 +59,8 @@ final class AnswerTest {
     assertThat(Answer.of(object).source()).isEqualTo(REWARD);
     assertThat(Answer.of(object).rewards()).hasSize(1);
     assertThat(Answer.of("Here it is.\n```json\n" + object + "```\n").source()).isEqualTo(REWARD);
+    assertThat(Answer.of("```json\n" + object.strip() + "```\n").source()).isEqualTo(REWARD);
+    assertThat(Answer.of("```json\n" + object).source()).isEqualTo(REWARD);
     String fenced = "[\"```java\\n" + string + "```\"]";
     assertThat(Answer.of(fenced).source()).isEqualTo(REWARD);
     String escaped =

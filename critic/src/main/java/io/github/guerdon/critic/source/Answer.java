@@ -162,7 +162,7 @@ public record Answer(String source, List<String> rewards, String prose) {
             outside.append(line).append('\n');
           }
         } else if (stripped.startsWith(fence) && marks(stripped).length() == stripped.length()) {
-          found.add(JsonAnswer.unwrapped(inside.toString()));
+          found.add(inside.toString());
           fence = "";
         } else if (closesBehindCode(stripped, fence)) {
           String code = line.substring(0, line.lastIndexOf(fence));
@@ -181,7 +181,7 @@ public record Answer(String source, List<String> rewards, String prose) {
       if (!fence.isEmpty()) {
         found.add(inside.toString()); // No closing fence.
       }
-      return new Fenced(found, outside.toString());
+      return new Fenced(found.stream().map(JsonAnswer::unwrapped).toList(), outside.toString());
     }
 
     /** Returns whether a fence follows a brace on its line, where Java has no such characters. */
