@@ -200,8 +200,11 @@ def main():
     given = arguments()
     if not given.inside:
         python_environment.enter("peers", PACKAGES, __file__, "--inside")
-    # Gymnasium's tasks call what MuJoCo deprecates, once a world: nobody here can act on it.
+    import mujoco
+
+    # Gymnasium's tasks and models use what MuJoCo deprecates, once a world: nobody here can act on it.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
+    mujoco.set_mju_user_warning(lambda message: None)
     budgets = [int(b) for b in given.budgets.split(",")] if given.budgets else [given.steps * k // 6 for k in (1, 2, 3, 6)]
     for task in given.task or TASKS:
         points = {}
