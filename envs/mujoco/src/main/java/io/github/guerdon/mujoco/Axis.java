@@ -1,5 +1,6 @@
 package io.github.guerdon.mujoco;
 
+import io.github.guerdon.mujoco.bindings.MuJoCo;
 import io.github.guerdon.mujoco.bindings.mjModel;
 import java.util.Optional;
 
@@ -36,33 +37,13 @@ public enum Axis {
     for (int k = 0; k < 4; k++) {
       turn[k] = model.body_quat().get(4L * body + k);
     }
-    double[] world = turned(direction, turn);
-    for (Axis axis : values()) {
-      if (world[axis.ordinal()] > 1 - TOLERANCE) {
-        return Optional.of(axis);
+    double[] world = new double[3];
+    MuJoCo.mju_rotVecQuat(world, direction, turn);
+    for (int k = 0; k < world.length; k++) {
+      if (world[k] > 1 - TOLERANCE) {
+        return Optional.of(values()[k]);
       }
     }
     return Optional.empty();
-  }
-
-  /** Returns v + 2 u × (u × v + w v), the vector v turned by the quaternion (w, u). */
-  private static double[] turned(double[] v, double[] q) {
-    double[] inner = cross(q, v);
-    for (int k = 0; k < 3; k++) {
-      inner[k] += q[0] * v[k];
-    }
-    double[] outer = cross(q, inner);
-    double[] result = new double[3];
-    for (int k = 0; k < 3; k++) {
-      result[k] = v[k] + 2 * outer[k];
-    }
-    return result;
-  }
-
-  /** Returns the cross product of a quaternion's vector part and a vector. */
-  private static double[] cross(double[] q, double[] v) {
-    return new double[] {
-      q[2] * v[2] - q[3] * v[1], q[3] * v[0] - q[1] * v[2], q[1] * v[1] - q[2] * v[0]
-    };
   }
 }
