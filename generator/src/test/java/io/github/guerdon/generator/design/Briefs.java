@@ -90,16 +90,16 @@ public final class Briefs {
     }
 
     void root(String joint, String axis) {
-      Range free = Range.UNBOUNDED;
-      elements.add(
-          new Element(
-              Kind.JOINT, name.apply(joint), joints, "slide", joints, joints, 1, free, axis));
-      joints++;
+      joint(joint, "slide", Range.UNBOUNDED, axis);
     }
 
     void joint(String joint, String type, Range range) {
+      joint(joint, type, range, "");
+    }
+
+    private void joint(String joint, String type, Range range, String axis) {
       elements.add(
-          new Element(Kind.JOINT, name.apply(joint), joints, type, joints, joints, 1, range));
+          new Element(Kind.JOINT, name.apply(joint), joints, type, joints, joints, 1, range, axis));
       joints++;
     }
 
