@@ -69,8 +69,9 @@ final class AllocRule implements Rule {
     } else if (e instanceof BinaryExpr sum && depth < 4) {
       boolean plus = sum.getOperator() == BinaryExpr.Operator.PLUS;
       return (plus || sum.getOperator() == BinaryExpr.Operator.MINUS)
-          && small(sum.getLeft(), program, depth + 1, added || plus)
           // What is taken away may be a difference itself and below 0: then it is added.
+          && small(
+              sum.getLeft(), program, depth + 1, added || plus || !simple(sum.getRight(), program))
           && small(sum.getRight(), program, depth + 1, true);
     }
     return depth < 4
@@ -80,6 +81,14 @@ final class AllocRule implements Rule {
             .flatMap(Variable::initialiser)
             .filter(i -> small(i, program, depth + 1, added))
             .isPresent();
+  }
+
+  /** Returns whether what is small is a number or a size and so not below 0. */
+  private static boolean simple(Expression size, Program program) {
+    Expression e = Trees.bare(size);
+    return new Constants(program).integer(e).isPresent()
+        || e instanceof FieldAccessExpr
+        || e instanceof MethodCallExpr;
   }
 
   /**

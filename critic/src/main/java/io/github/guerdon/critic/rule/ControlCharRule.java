@@ -1,17 +1,13 @@
 package io.github.guerdon.critic.rule;
 
 import io.github.guerdon.critic.source.SourceText;
-import java.util.Set;
+import io.github.guerdon.critic.source.Unseen;
 
 /**
  * CONTROL_CHAR: no character that makes text look like something else: control, bidirectional,
  * private-use and unseen ones, comments included.
  */
 final class ControlCharRule implements TextRule {
-
-  /** Letters and marks that show nothing: the joiner, Hangul fillers, Khmer's inherent vowels. */
-  private static final Set<Integer> UNSEEN =
-      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0);
 
   @Override
   public void check(SourceText text, Findings findings) {
@@ -42,7 +38,9 @@ final class ControlCharRule implements TextRule {
           true;
       // Joiners inside emoji and words are harmless in comments; bidirectional marks are not.
       case Character.FORMAT -> c != 0x200D && c != 0x200C;
-      default -> UNSEEN.contains(c) || noCharacter(c);
+      // Two of the variation selectors say whether a sign is an emoji; with all of them one can
+      // write a text that only a program reads.
+      default -> (Unseen.is(c) && c != 0xFE0E && c != 0xFE0F) || noCharacter(c);
     };
   }
 

@@ -7,19 +7,25 @@ import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import io.github.guerdon.critic.source.Constants;
 import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.Quote;
+import io.github.guerdon.critic.source.Target;
 import io.github.guerdon.critic.source.Trees;
 import io.github.guerdon.critic.source.Variable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** FIELD: fields are constants, numbers or arrays of numbers; a reward remembers nothing. */
 final class FieldRule implements Rule {
+
+  /** How many helpers an array is followed through. */
+  private static final int DEEPEST = 8;
 
   private static final Set<UnaryExpr.Operator> WITHOUT_EFFECT =
       Set.of(
@@ -46,7 +52,7 @@ final class FieldRule implements Rule {
       }
       if (aliasWritten && field.type().primitiveArray()) {
         field.uses().stream()
-            .filter(FieldRule::escapes)
+            .filter(use -> escapes(use, program, 0))
             .findFirst()
             .ifPresent(
                 use ->
@@ -130,13 +136,35 @@ final class FieldRule implements Rule {
         .isPresent();
   }
 
-  private static boolean escapes(Expression use) {
+  /** Returns whether an array gets another name, but for that of a parameter that is only read. */
+  private static boolean escapes(Expression use, Program program, int depth) {
     return Trees.user(use)
         .filter(
             user ->
                 user instanceof ArrayAccessExpr
                     || user instanceof FieldAccessExpr
-                    || user instanceof ForEachStmt)
+                    || user instanceof ForEachStmt
+                    || (user instanceof MethodCallExpr call
+                        && depth < DEEPEST
+                        && parameter(call, use, program)
+                            .filter(p -> onlyRead(p, program, depth + 1))
+                            .isPresent()))
         .isEmpty();
+  }
+
+  private static boolean onlyRead(Variable parameter, Program program, int depth) {
+    return parameter.writes().isEmpty()
+        && parameter.uses().stream().noneMatch(use -> escapes(use, program, depth));
+  }
+
+  /** Finds the parameter that an argument of a helper becomes. */
+  private static Optional<Variable> parameter(
+      MethodCallExpr call, Expression argument, Program program) {
+    return program.target(call) instanceof Target.Helper helper && !helper.packed()
+        ? IntStream.range(0, call.getArguments().size())
+            .filter(i -> Trees.same(Trees.bare(call.getArgument(i)), argument))
+            .mapToObj(i -> helper.function().parameters().get(i))
+            .findFirst()
+        : Optional.empty();
   }
 }

@@ -3,10 +3,12 @@ package io.github.guerdon.critic.rule;
 import io.github.guerdon.critic.source.Quote;
 import io.github.guerdon.critic.source.SourceText;
 import io.github.guerdon.critic.source.Token;
+import io.github.guerdon.critic.source.Unseen;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +22,22 @@ final class IdentifierRule implements TextRule {
   private static final String LOOK_ALIKE = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϲϳ";
 
   /** Letters that can be taken for others, one for one; the second string says for which. */
-  private static final String FROM = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϲϳраеосухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅµμ";
+  private static final String FROM =
+      "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϲϳраеосухіјѕһԁԛԝѵАВЕКМНОРСТУХІЈЅѴµμıȷᴄᴏꜱᴠᴡᴢօսհոզ";
 
-  private static final String TO = "ABEZHIKMNOPTYXovicjpaeocyxijshdqwABEKMHOPCTYXIJSμμ";
+  private static final String TO =
+      "ABEZHIKMNOPTYXovicjpaeocyxijshdqwvABEKMHOPCTYXIJSVμμijcosvwzouhnq";
+
+  /** Scripts most of whose letters were taken from the Latin ones, or look as if. */
+  private static final Set<UnicodeScript> TWINS =
+      EnumSet.of(UnicodeScript.LISU, UnicodeScript.CHEROKEE, UnicodeScript.COPTIC);
+
+  /** What is written together: kanji with kana, hanja with hangul, hanzi with bopomofo. */
+  private static final List<Set<UnicodeScript>> TOGETHER =
+      List.of(
+          EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+          EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL),
+          EnumSet.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO));
 
   @Override
   public void check(SourceText text, Findings findings) {
@@ -65,11 +80,12 @@ final class IdentifierRule implements TextRule {
                 + ", which is another one; rename it");
   }
 
-  /** Returns whether a name holds unseen characters, or none but Cyrillic look-alikes. */
+  /** Returns whether a name holds characters that are unseen or others' twins. */
   private static boolean disguised(String name) {
     boolean unseen =
-        name.codePoints()
-            .anyMatch(c -> Character.isIdentifierIgnorable(c) || (c >= 0xFE00 && c <= 0xFE0F));
+        name.codePoints().anyMatch(c -> Character.isIdentifierIgnorable(c) || Unseen.is(c));
+    boolean twin =
+        name.codePoints().anyMatch(c -> TWINS.contains(UnicodeScript.of(c)) || likeASign(c));
     boolean styled =
         name.codePoints()
             .filter(c -> c != 'µ' && UnicodeScript.of(c) != UnicodeScript.GREEK)
@@ -79,7 +95,12 @@ final class IdentifierRule implements TextRule {
     boolean cyrillic =
         name.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.CYRILLIC)
             && skeleton(name).chars().allMatch(c -> c < 128);
-    return unseen || styled || composable || cyrillic;
+    return unseen || twin || styled || composable || cyrillic;
+  }
+
+  /** Returns whether a letter looks like a sign: clicks like bars and an exclamation mark. */
+  private static boolean likeASign(int c) {
+    return (c >= 0x01C0 && c <= 0x01C3) || (c >= 0x02B0 && c <= 0x02FF);
   }
 
   private static String skeleton(String name) {
@@ -99,7 +120,7 @@ final class IdentifierRule implements TextRule {
         .mapToObj(UnicodeScript::of)
         .filter(s -> s != UnicodeScript.COMMON && s != UnicodeScript.INHERITED)
         .forEach(scripts::add);
-    if (scripts.size() < 2) {
+    if (scripts.size() < 2 || TOGETHER.stream().anyMatch(t -> t.containsAll(scripts))) {
       return false;
     }
     boolean formula = scripts.equals(EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK));

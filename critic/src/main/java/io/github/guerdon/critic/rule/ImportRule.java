@@ -17,10 +17,7 @@ final class ImportRule implements Rule {
       String name = declaration.getNameAsString();
       String simple = name.substring(name.lastIndexOf('.') + 1);
       boolean own = name.equals("java.lang." + simple) || name.equals(Api.PACKAGE + "." + simple);
-      if (!declaration.isAsterisk()
-          && !declaration.isStatic()
-          && Api.RESERVED.contains(simple)
-          && !own) {
+      if (!declaration.isAsterisk() && Api.RESERVED.contains(simple) && !own) {
         findings.add(
             "IMPORT",
             declaration,

@@ -66,6 +66,11 @@ final class TuneRule implements Rule {
                     "TUNE",
                     p,
                     "@Tune has no " + Quote.name(p.getNameAsString()) + "; it has min and max"));
+    for (String name : List.of("min", "max")) {
+      tune.findAll(MemberValuePair.class, p -> p.getNameAsString().equals(name)).stream()
+          .skip(1)
+          .forEach(p -> findings.add("TUNE", p, "a second " + name + "; remove one"));
+    }
     Optional<Double> min = bound(tune, "min", program, findings);
     Optional<Double> max = bound(tune, "max", program, findings);
     if (min.isPresent() && max.isPresent()) {
@@ -88,7 +93,7 @@ final class TuneRule implements Rule {
   private static void checkValue(
       VariableDeclarator declarator, double low, double high, Program program, Findings findings) {
     Variable constant = program.constants().get(declarator.getNameAsString());
-    if (constant == null || !constant.type().numeric()) {
+    if (constant == null || !constant.type().numeric() || constant.type().name().equals("char")) {
       findings.add("TUNE", declarator, "only a number has a range to tune; remove @Tune");
       return;
     }

@@ -8,25 +8,25 @@ final class AnswerTail {
   private AnswerTail() {}
 
   /**
-   * Returns the text up to the end of its last top-level class, if what follows is prose; all of it
+   * Returns the text up to the end of its last top-level type, if what follows is prose; all of it
    * otherwise. Only whole lines are cut.
    */
   static String cut(String java) {
     List<Token> tokens = Tokens.of(java);
     int end = -1;
     int depth = 0;
-    boolean inClass = false;
+    boolean inType = false;
     for (int i = 0; i < tokens.size(); i++) {
       String text = tokens.get(i).text();
-      if (depth == 0 && text.equals("class") && named(tokens, i + 1)) {
-        inClass = true;
+      if (depth == 0 && TypeHeader.at(tokens, i)) {
+        inType = true;
       } else if (text.equals("{")) {
         depth++;
       } else if (text.equals("}")) {
         depth--;
-        if (depth == 0 && inClass) {
+        if (depth == 0 && inType) {
           end = i;
-          inClass = false;
+          inType = false;
         }
       }
       if (depth < 0) {
@@ -36,10 +36,6 @@ final class AnswerTail {
     boolean more =
         end >= 0 && end + 1 < tokens.size() && tokens.get(end + 1).line() > tokens.get(end).line();
     return more ? firstLines(java, tokens.get(end).line()) : java;
-  }
-
-  private static boolean named(List<Token> tokens, int at) {
-    return at < tokens.size() && Character.isUpperCase(tokens.get(at).text().charAt(0));
   }
 
   private static String firstLines(String text, int count) {

@@ -88,12 +88,12 @@ public final class Constants {
           ? left
           : of(binary.getRight()).flatMap(r -> binary(binary.getOperator(), left.get(), r));
     } else if (e instanceof ConditionalExpr choice) {
-      boolean bothWays =
-          functions
-              || (of(choice.getThenExpr()).isPresent() && of(choice.getElseExpr()).isPresent());
+      // Each once: chains of choices would take twice as long with each link.
+      Optional<Object> then = of(choice.getThenExpr());
+      Optional<Object> otherwise = of(choice.getElseExpr());
       return of(choice.getCondition())
-          .filter(c -> bothWays)
-          .flatMap(c -> of(c.equals(true) ? choice.getThenExpr() : choice.getElseExpr()))
+          .filter(c -> functions || (then.isPresent() && otherwise.isPresent()))
+          .flatMap(c -> c.equals(true) ? then : otherwise)
           .flatMap(v -> cast(v, program.type(choice)));
     } else if (e instanceof MethodCallExpr call
         && program.target(call) instanceof Target.Library library) {

@@ -1,5 +1,6 @@
 package io.github.guerdon.critic.source;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,32 +10,28 @@ final class JsonAnswer {
   private static final Pattern STRING =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
 
-  private static final Pattern CLASS = Pattern.compile("\\bclass\\s++[A-Z]\\w*[^{]{0,800}\\{");
-
   private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|.)", Pattern.DOTALL);
 
   private JsonAnswer() {}
 
   /**
-   * Returns the first string of a JSON object or array that holds a class, without its escapes; any
-   * other text as it is.
+   * Returns, without its escapes, the string of JSON that holds a class: of several the last that
+   * is a reward. A text with a class outside of strings stays as it is, as does one without any.
    */
   static String unwrapped(String text) {
-    String stripped = text.strip();
-    if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
+    if (!text.contains("\"") || RewardClasses.anyIn(text)) {
       return text;
     }
-    Matcher string = STRING.matcher(stripped);
-    while (string.find()) {
-      String value = string.group(1);
-      if (value.contains("class")) {
-        String plain = withoutEscapes(value);
-        if (CLASS.matcher(plain).find()) {
-          return plain;
-        }
-      }
-    }
-    return text;
+    List<String> classes =
+        STRING
+            .matcher(text)
+            .results()
+            .map(string -> string.group(1))
+            .filter(value -> value.contains("class"))
+            .map(JsonAnswer::withoutEscapes)
+            .filter(RewardClasses::anyIn)
+            .toList();
+    return RewardClasses.lastOf(classes).orElse(text);
   }
 
   private static String withoutEscapes(String value) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds complete reward classes in text by its tokens alone, in linear time. */
 final class RewardClasses {
@@ -16,6 +18,40 @@ final class RewardClasses {
   private static final int LONGEST_HEADER = 32;
 
   private RewardClasses() {}
+
+  /** Returns the last text that looks like a reward, or else the last that looks like a class. */
+  static Optional<String> lastOf(List<String> texts) {
+    Optional<String> last = Optional.empty();
+    boolean reward = false;
+    for (String text : texts) {
+      List<Token> tokens = Tokens.of(text);
+      boolean another = IntStream.range(0, tokens.size()).anyMatch(i -> rewardAt(tokens, i));
+      if (another || (!reward && IntStream.range(0, tokens.size()).anyMatch(i -> at(tokens, i)))) {
+        last = Optional.of(text);
+        reward = another;
+      }
+    }
+    return last;
+  }
+
+  private static boolean at(List<Token> tokens, int at) {
+    return is(tokens, at, "class") && TypeHeader.at(tokens, at);
+  }
+
+  /** Returns whether a class begins that says it is a reward. */
+  private static boolean rewardAt(List<Token> tokens, int at) {
+    boolean implementing = false;
+    for (int i = at + 2; at(tokens, at) && i < at + LONGEST_HEADER; i++) {
+      if (is(tokens, i, "{") || i >= tokens.size()) {
+        return false;
+      }
+      implementing |= is(tokens, i, "implements");
+      if (implementing && is(tokens, i, "RewardFunction")) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * Returns the complete reward classes, in order, as their tokens: spaces and comments make no
@@ -56,11 +92,7 @@ final class RewardClasses {
 
   /** Returns the index of the brace of the class that begins at an index, −1 if none does. */
   private static int brace(List<Token> tokens, int at) {
-    boolean header =
-        is(tokens, at, "class")
-            && !is(tokens, at - 1, ".")
-            && at + 1 < tokens.size()
-            && tokens.get(at + 1).kind() == Token.Kind.WORD;
+    boolean header = at(tokens, at);
     for (int i = at + 2; header && i < at + LONGEST_HEADER && i < tokens.size(); i++) {
       if (is(tokens, i, "{")) {
         return i;

@@ -28,6 +28,8 @@ final class AllocRuleTest {
         double[] joined = new double[a.length + b.length + 1];
         double[] copy = new double[joined.length], gaps = new double[joined.length - 1];
         double[] grows = {v};
+        int less = 1 - copy.length;
+        final int ONE = 1;
         int n = grows.length;
         for (int i = 0; i < 40; i++) {
           grows = new double[grows.length];
@@ -35,6 +37,9 @@ final class AllocRuleTest {
           grows = new double[copy.length - 1 + (grows.length - 1)]; // BUG
           grows = new double[n + n]; // BUG
           grows = new double[n - (0 - n)]; // BUG
+          grows = new double[grows.length - (0 - copy.length)]; // BUG
+          grows = new double[grows.length - less]; // BUG
+          grows = new double[grows.length - ONE];
         }
         """);
     Marked.source(

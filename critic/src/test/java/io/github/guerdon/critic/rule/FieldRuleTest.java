@@ -37,4 +37,37 @@ final class FieldRuleTest {
         }
         """);
   }
+
+  @Test
+  void aConstantArrayMayBeGivenToWhoOnlyReadsIt() {
+    Marked.source(
+        "FIELD",
+        """
+        import io.github.guerdon.reward.*;
+        public final class Reward implements RewardFunction {
+          static final double[] W = {1}, V = {2}, U = {3}, T = {4}, S = {5}, R = {6}, Q = {7};
+          static void fill(double[] out) { out[0] = 1; }
+          static double dot(double[] a, double[] b) { return norm(a) + b[0] * b.length; }
+          static double norm(double[] a) { double s = 0; for (double x : a) s += x; return s; }
+          static double other(double[] a) { double[] b = a; return b[0]; }
+          static double[] same(double[] a) { return a; }
+          static double passed(double[] a) { fill(a); return a[0]; }
+          static double braces(double[] a) { (a)[0] += 1; return a[0]; }
+          static double choice(double[] a) { (a[0] > 1 ? a : a)[0] = 4; return a[0]; }
+          static double many(double... a) { return a[0]++; }
+          public void reward(State before, Action action, State after, Terms terms) {
+            double[] own = new double[2];
+            fill(own);
+            double x = dot(W, own) + dot((own), (W)) + this.norm(W);
+            x += other(V); // BUG
+            x += same(U)[0]; // BUG
+            x += passed(T); // BUG
+            x += many(S); // BUG
+            x += braces(R); // BUG
+            x += choice(Q); // BUG
+            terms.add("x", after.time() * x);
+          }
+        }
+        """);
+  }
 }

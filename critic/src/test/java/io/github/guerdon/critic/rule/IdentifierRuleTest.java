@@ -18,4 +18,30 @@ final class IdentifierRuleTest {
         v += 1;
         """);
   }
+
+  @Test
+  void scriptsThatAreWrittenTogetherAreOneAlphabet() {
+    Marked.body(
+        "NAME",
+        """
+        double 速さ = 1, 体の高さ = 2, ひざスピード = 3, açı = 4, hız = 5;
+        double 速v = 1; // BUG
+        double さж = 1; // BUG
+        """);
+  }
+
+  @Test
+  void lettersThatWereTakenFromOthersAreToldApartFromThem() {
+    Marked.body(
+        "NAME",
+        """
+        double spin = 1, W = 2, vo = 3;
+        double spın = 1; // BUG
+        double ᴠo = 1; // BUG
+        double ꓪ = 1; // BUG
+        double ѵ = 1; // BUG
+        double Ꮤx = 1; // BUG
+        double upǃ = 1; // BUG
+        """);
+  }
 }

@@ -13,6 +13,9 @@ final class ImportRuleTest {
         import java.util.*;
         import org.joml.Vector3; // BUG
         import com.evil.Math; // BUG
+        import static com.evil.Outer.Math; // BUG
+        import static java.lang.Math.*;
+        import static java.lang.Math.abs;
         import com.example.Unknown;
         import io.github.guerdon.reward.State;
         public final class Reward implements RewardFunction {

@@ -16,6 +16,8 @@ final class TuneRuleTest {
         @Tune(min = 0, max = 1.0 / 0) static final double E = 1; // BUG
         @Tune(min = 0, max = 1) static final boolean F = true; // BUG
         @Tune(min = 0, max = 1) static double h() { return 1; } // BUG
+        @Tune(min = 0, max = 200) static final char H = 'z'; // BUG
+        @Tune(min = 0, max = 1, max = 2) static final double I = 1; // BUG
         @Tune(min = 0, max = 2, step = 1) static final double G = 1; // BUG
         """);
   }

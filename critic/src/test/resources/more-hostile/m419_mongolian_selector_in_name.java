@@ -1,0 +1,10 @@
+import io.github.guerdon.reward.*;
+
+public final class Reward implements RewardFunction {
+  @Override
+  public void reward(State before, Action action, State after, Terms terms) {
+    double v = after.body("torso").velocity().x();
+    double v᠋ = -v;
+    terms.add("forward", v᠋);
+  }
+}
