@@ -95,7 +95,7 @@ final class Race {
    * Why somebody was stopped.
    *
    * @param member how it stood
-   * @param reference how the last of those stood that went on in any case
+   * @param reference how the one stood that it was compared with
    */
   record Stop(Member member, Member reference) {}
 
@@ -111,7 +111,7 @@ final class Race {
       }
       List<Come> judged =
           come.get().stream().filter(c -> !audited.contains(c.member().id())).toList();
-      Verdict verdict = RaceRule.judge(members(judged), earlier(rung), KEPT, random);
+      Verdict verdict = RaceRule.candidates(members(judged), earlier(rung), KEPT, random);
       for (Come each : judged) {
         if (verdict.worse().contains(each.member().id()) && !audit(each.member(), audited)) {
           ended.put(each.member().id(), stop(each, verdict));
@@ -138,7 +138,7 @@ final class Race {
       if (come.isEmpty()) {
         return Optional.empty();
       }
-      Verdict verdict = RaceRule.judge(members(come.get()), List.of(), keep, random);
+      Verdict verdict = RaceRule.finalists(members(come.get()), keep, random);
       for (Come each : come.get()) {
         if (verdict.worse().contains(each.member().id())) {
           ended.put(each.member().id(), stop(each, verdict));

@@ -21,7 +21,7 @@ final class RaceRuleTest {
   }
 
   private static Verdict judge(int keep, Member... members) {
-    return RaceRule.judge(List.of(members), List.of(), keep, RANDOM);
+    return RaceRule.candidates(List.of(members), List.of(), keep, RANDOM);
   }
 
   @Test
@@ -36,6 +36,27 @@ final class RaceRuleTest {
   @Test
   void equalsGoOn() {
     assertThat(judge(1, member("a", 5, 0), member("b", 5, 0)).worse()).isEmpty();
+  }
+
+  @Test
+  void aFinalistGoesThatIsNotBetterByWhatMatters() {
+    // A twentieth of what the best has above a random policy is (5 - 1) / 20 = 0.2.
+    List<Member> members =
+        List.of(
+            member("a", 5, 0),
+            member("same", 5, 0),
+            member("near", 5, 0.4),
+            member("open", 5, 0.6));
+    assertThat(RaceRule.finalists(members, 1, RANDOM).worse())
+        .containsExactlyInAnyOrder("same", "near");
+    assertThat(RaceRule.finalists(members, 2, RANDOM).worse()).containsExactly("near");
+  }
+
+  @Test
+  void finalistsAreComparedWithTheBestAndNotWithTheLastThatStays() {
+    List<Member> members = List.of(member("a", 9, 0), member("b", 5, 1), member("c", 5, 2));
+    assertThat(RaceRule.finalists(members, 2, RANDOM).worse()).containsExactly("c");
+    assertThat(judge(2, members.get(0), members.get(1), members.get(2)).worse()).isEmpty();
   }
 
   @Test
@@ -61,7 +82,7 @@ final class RaceRuleTest {
   @Test
   void earlierOnesAreComparedWithAndNotStopped() {
     Verdict verdict =
-        RaceRule.judge(
+        RaceRule.candidates(
             List.of(member("new", 2, 0)),
             List.of(member("a", 9, 0), member("b", 8, 0), member("old", 1.5, 0)),
             2,

@@ -12,14 +12,20 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** Takes down how a training stands at each rung, over its last {@value #WINDOW} episodes. */
+/**
+ * Takes down how a training stands at each rung, over the last episodes that hold a twentieth of
+ * its steps, and over {@value #LEAST} at least: where episodes are short, many of them are needed
+ * to tell trainings apart, and many have ended since the policy was much another.
+ */
 final class Standings {
 
-  static final int WINDOW = 20;
+  static final int LEAST = 20;
+  static final int SHARE = 20;
 
   private final long steps;
   private final Worlds worlds;
   private final Deque<EpisodeRecord> recent = new ArrayDeque<>();
+  private long held; // steps of the recent episodes
   private final List<Standing> taken = new ArrayList<>();
 
   /**
@@ -36,8 +42,9 @@ final class Standings {
   /** Takes in an ended episode. */
   void episode(EpisodeRecord episode) {
     recent.addLast(episode);
-    if (recent.size() > WINDOW) {
-      recent.removeFirst();
+    held += episode.length();
+    while (recent.size() > LEAST && held - recent.getFirst().length() >= steps / SHARE) {
+      held -= recent.removeFirst().length();
     }
   }
 
@@ -70,6 +77,7 @@ final class Standings {
   void pass(Tape tape) throws IOException {
     List<Double> metrics = Collections.nCopies(worlds.metrics().size(), 0.0);
     tape.all(recent, new EpisodeRecord(0, 0, false, false, false, metrics), Standings::pass);
+    held = recent.stream().mapToLong(EpisodeRecord::length).sum();
     tape.all(taken, new Standing(0, 0, 0, 0, 0, 0), Standings::pass);
   }
 
