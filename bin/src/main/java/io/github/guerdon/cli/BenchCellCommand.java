@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCellCommand implements Callable<Integer> {
 
-  /** So many worlds that the reward's own time outweighs the transport's. */
+  /** So many worlds that the reward's own time stands out of the transport's. */
   private static final int LARGE_FRAME = 2_048;
 
-  private static final double RESOLVED = 0.2;
+  private static final double PERCENT = 100;
 
   private final Terminal terminal;
 
@@ -110,8 +110,11 @@ final class BenchCellCommand implements Callable<Integer> {
               .put("round_trip_us", trip.busy())
               .put("round_trip_us_p90", trip.busyTail())
               .put("round_trip_idle_us", trip.idle())
-              .put("waiting_share", wait.share());
-      if (resolved(overhead)) {
+              .put("waiting_share", wait.share())
+              .put("guards_us", overhead.guards())
+              .put("guards_us_low", overhead.low())
+              .put("guards_us_high", overhead.high());
+      if (overhead.resolved()) {
         node.put("guards_share", overhead.share());
       } else {
         node.putNull("guards_share");
@@ -130,26 +133,22 @@ final class BenchCellCommand implements Callable<Integer> {
     terminal.print(
         say(
             "  a training of %d steps waits for its cell %.2f of %.2f s: %.1f %%",
-            steps, wait.waited(), wait.seconds(), 100 * wait.share()));
+            steps, wait.waited(), wait.seconds(), PERCENT * wait.share()));
+    String guards =
+        say(
+            "  fuel and instrumentation: %.1f µs [%.1f, %.1f] of a frame of %d worlds, whose transport takes %.1f",
+            overhead.guards(),
+            overhead.low(),
+            overhead.high(),
+            overhead.worlds(),
+            overhead.transport());
     terminal.print(
-        resolved(overhead)
-            ? say(
-                "  fuel and instrumentation: %.1f %% of the reward's own time (%.1f and %.1f µs a frame of %d worlds, %.1f of them transport)",
-                100 * overhead.share(),
-                overhead.guarded(),
-                overhead.plain(),
-                overhead.worlds(),
-                overhead.transport())
-            : say(
-                "  fuel and instrumentation: too small to tell: of a frame of %d worlds the reward itself takes %.1f µs, transport %.1f µs",
-                overhead.worlds(), overhead.plain() - overhead.transport(), overhead.transport()));
-  }
-
-  /**
-   * Returns whether the reward's own time stands out of the transport's, which varies by percents.
-   */
-  private static boolean resolved(CellBench.Overhead overhead) {
-    return overhead.plain() - overhead.transport() > RESOLVED * overhead.transport();
+        guards
+            + (overhead.resolved()
+                ? say(
+                    ": %.1f %% of the %.1f that the reward itself takes",
+                    PERCENT * overhead.share(), overhead.own())
+                : ", and the reward itself too little for a share"));
   }
 
   private static String say(String format, Object... values) {

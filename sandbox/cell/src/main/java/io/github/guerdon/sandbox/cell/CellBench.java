@@ -7,6 +7,7 @@ import io.github.guerdon.reward.slot.SlotState;
 import io.github.guerdon.reward.slot.SlotTerms;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Measures what a cell costs, with real cells on this machine. */
 public final class CellBench {
@@ -14,6 +15,15 @@ public final class CellBench {
   private static final int ROUNDS = 20_000;
   private static final long STEP_NANOS = 300_000;
   private static final double MICRO = 1e3;
+
+  /** Frames in a row of one cell, before it is another's turn. */
+  private static final int BLOCK = 100;
+
+  /** The share of a block's frames that count as quick. */
+  private static final double QUICK = 0.1;
+
+  /** The two-sided 95 % quantile of the standard normal distribution. */
+  private static final double QUANTILE = 1.96;
 
   private CellBench() {}
 
@@ -35,14 +45,22 @@ public final class CellBench {
    *
    * @param worlds the frame's
    * @param transport a reward that does nothing
-   * @param plain the reward without guards
-   * @param guarded the reward with them
+   * @param own what the reward without guards takes beyond that
+   * @param guards what the reward with them takes beyond the one without
+   * @param low the lower end of the 95 % interval of {@code guards}
+   * @param high its upper end
    */
-  public record Overhead(int worlds, double transport, double plain, double guarded) {
+  public record Overhead(
+      int worlds, double transport, double own, double guards, double low, double high) {
 
     /** Returns the guards' time as a share of the reward's own. */
     public double share() {
-      return (guarded - plain) / (plain - transport);
+      return guards / own;
+    }
+
+    /** Returns whether the reward's own time is long enough for a share of it to say something. */
+    public boolean resolved() {
+      return own > high - low;
     }
   }
 
@@ -93,16 +111,46 @@ public final class CellBench {
         Cell first = launcher.start(nothing, spec);
         Cell second = launcher.start(plain, spec);
         Cell third = launcher.start(guarded, spec)) {
+      List<Cell> cells = List.of(first, second, third);
       BlankStep step = new BlankStep(plain, spec, worlds);
-      for (Cell cell : new Cell[] {first, second, third}) {
+      for (Cell cell : cells) {
         nanos(cell, step, rounds, 0);
       }
-      return new Overhead(
-          worlds,
-          at(nanos(first, step, rounds, 0), 0.5),
-          at(nanos(second, step, rounds, 0), 0.5),
-          at(nanos(third, step, rounds, 0), 0.5));
+      int blocks = rounds / BLOCK;
+      double[] transport = new double[blocks];
+      double[] own = new double[blocks];
+      double[] guards = new double[blocks];
+      for (int i = 0; i < blocks; i++) {
+        // In turns and close to each other, as a machine's speed drifts by more than guards cost;
+        // the quick frames are those that nothing else disturbed.
+        double[] quick = new double[cells.size()];
+        for (int k = 0; k < quick.length; k++) {
+          int cell = (i + k) % quick.length;
+          quick[cell] = at(nanos(cells.get(cell), step, BLOCK, 0), QUICK);
+        }
+        transport[i] = quick[0];
+        own[i] = quick[1] - quick[0];
+        guards[i] = quick[2] - quick[1];
+      }
+      return overhead(worlds, sorted(transport), sorted(own), sorted(guards));
     }
+  }
+
+  private static Overhead overhead(int worlds, double[] transport, double[] own, double[] guards) {
+    // The median's interval by its order statistics, in the normal approximation of the binomial.
+    double away = QUANTILE / 2 / Math.sqrt(guards.length);
+    return new Overhead(
+        worlds,
+        quantile(transport, 0.5),
+        quantile(own, 0.5),
+        quantile(guards, 0.5),
+        quantile(guards, Math.max(0, 0.5 - away)),
+        quantile(guards, 0.5 + away));
+  }
+
+  private static double[] sorted(double[] values) {
+    Arrays.sort(values);
+    return values;
   }
 
   /** Returns the sorted times of so many frames, each after a while of other work. */
@@ -124,7 +172,11 @@ public final class CellBench {
   }
 
   private static double at(double[] sorted, double share) {
-    return sorted[(int) (share * sorted.length)] / MICRO;
+    return quantile(sorted, share) / MICRO;
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
   }
 
   /** A reward that does nothing. */

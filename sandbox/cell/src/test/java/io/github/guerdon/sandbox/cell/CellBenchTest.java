@@ -32,7 +32,8 @@ final class CellBenchTest {
     CellBench.Overhead overhead =
         CellBench.overhead(CellSettings.defaults(), guarded, plain, Candidates.SPEC, ROUNDS);
     // Half a million guards a frame are beyond what other work on the machine can hide.
-    assertThat(overhead.guarded()).isGreaterThan(overhead.plain());
+    assertThat(overhead.low()).isPositive().isLessThanOrEqualTo(overhead.guards());
+    assertThat(overhead.high()).isGreaterThanOrEqualTo(overhead.guards());
     assertThat(overhead.transport()).isPositive();
   }
 }
