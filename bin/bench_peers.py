@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains the usual libraries and guerdon on the same tasks in one run, and prints return against wall time.
 
-Usage: bench_peers.py [--task NAME]... [--side SIDE]... [--steps N] [--seeds N] [--first-seed N] [--budgets N,…] [--json]
+Usage: bench_peers.py [--task NAME]... [--side SIDE]... [--steps N] [--seeds N] [--first-seed N] [--budgets N,…]
+                      [--at-once] [--json]
 
 Peers are PPO of Stable-Baselines3 (PyTorch) and of SBX (JAX), each with its default settings, with eight environments
 and mini-batches of 128 and 256, and with the settings of RL Zoo, all with observations and rewards normalised. They
@@ -10,11 +11,18 @@ guerdon's side is `bin/guerdon bench learning`, shipped settings, a training for
 
 A return is the mean of 20 fresh episodes without noise; seconds are of training alone. A training has the machine to
 itself: nothing runs beside it here, and what each library does with the cores is its own affair.
+
+With --at-once a side's seeds are a search's generation: one training a core, one thread each, the next when one is
+done, and seconds are those until all are. A peer's processes have been started and have loaded everything by then;
+guerdon's time (`bin/guerdon bench training`) has its trainers' start and last measurement in it.
 """
 
 import argparse
 import json
+import multiprocessing
+import os
 import pathlib
+import queue
 import statistics
 import subprocess
 import sys
@@ -66,17 +74,21 @@ def arguments():
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--first-seed", type=int, default=0)
     parser.add_argument("--budgets", help="of guerdon's trainings; default: sixths, thirds, a half and all of --steps")
+    parser.add_argument("--at-once", action="store_true", help="all seeds of a side as one generation, from seed 0")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    given = parser.parse_args()
+    if given.at_once and given.first_seed:
+        parser.error("--at-once begins with seed 0; leave --first-seed out")
+    return given
 
 
-def peer(side, task, seed, steps):
-    """Trains a peer; returns (steps, seconds of training, return) about fifteen times."""
+def untrained(side, task, seed):
+    """Makes a peer's model; returns it with its worlds."""
     import gymnasium
-    from stable_baselines3.common.callbacks import BaseCallback
     from stable_baselines3.common.vec_env import DummyVecEnv, VecNormalize
 
+    quiet()
     library, settings = side.split("-", 1)
     env = TASKS[task]
     options = SETTINGS[settings](env)
@@ -98,7 +110,22 @@ def peer(side, task, seed, steps):
 
         if policy.get("relu"):
             kwargs["activation_fn"] = linen.relu
-    model = PPO("MlpPolicy", worlds, seed=seed, policy_kwargs=kwargs, **options)
+    return PPO("MlpPolicy", worlds, seed=seed, policy_kwargs=kwargs, **options), worlds
+
+
+def quiet():
+    """Silences what Gymnasium's tasks and models cause, once a world: nobody here can act on it."""
+    import mujoco
+
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    mujoco.set_mju_user_warning(lambda message: None)
+
+
+def peer(side, task, seed, steps):
+    """Trains a peer; returns (steps, seconds of training, return) about fifteen times."""
+    from stable_baselines3.common.callbacks import BaseCallback
+
+    model, worlds = untrained(side, task, seed)
     points = []
 
     class Evaluation(BaseCallback):
@@ -116,7 +143,7 @@ def peer(side, task, seed, steps):
 
         def measure(self):
             now = time.perf_counter()
-            points.append((self.num_timesteps, now - self.begun - self.paused, evaluate(model, worlds, env, seed)))
+            points.append((self.num_timesteps, now - self.begun - self.paused, evaluate(model, worlds, task, seed)))
             self.paused += time.perf_counter() - now
             self.due = self.num_timesteps + steps / EVALUATIONS
 
@@ -127,12 +154,56 @@ def peer(side, task, seed, steps):
     return points
 
 
-def evaluate(model, worlds, env, seed):
+def peer_generation(side, task, seeds, steps):
+    """Trains a peer with all seeds, as many at a time as there are cores; returns for each what `peer` does, once."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    cores = sorted(os.sched_getaffinity(0))[: len(seeds)]
+    spawn = multiprocessing.get_context("spawn")
+    waiting, done, together = spawn.Queue(), spawn.Queue(), spawn.Barrier(len(cores))
+    for seed in seeds:
+        waiting.put(seed)
+    shared = (side, task, steps, waiting, done, together)
+    workers = [spawn.Process(target=worker, args=(core, *shared), daemon=True) for core in cores]
+    for one in workers:
+        one.start()
+    rows = []
+    while len(rows) < len(seeds):
+        try:
+            rows.append(done.get(timeout=5))
+        except queue.Empty:
+            if any(one.exitcode for one in workers):
+                raise SystemExit(f"a process that trained {side} failed; its error stands above")
+    for one in workers:
+        one.join()
+    seconds = max(row[2] for row in rows) - min(row[1] for row in rows)
+    return [[(count, seconds, value)] for _, _, _, count, value in sorted(rows)]
+
+
+def worker(core, side, task, steps, waiting, done, together):
+    """Trains what waits, on one core; says each one's seed, when all began, when it ended, its steps and return."""
+    os.sched_setaffinity(0, {core})
+    untrained(side, task, 0)
+    together.wait()
+    begun, trained = time.monotonic(), []
+    while True:
+        try:
+            seed = waiting.get(timeout=1)
+        except queue.Empty:
+            break
+        model, worlds = untrained(side, task, seed)
+        model.learn(steps)
+        trained.append((seed, model, worlds, time.monotonic()))
+    together.wait()
+    for seed, model, worlds, ended in trained:
+        done.put((seed, begun, ended, model.num_timesteps, evaluate(model, worlds, task, seed)))
+
+
+def evaluate(model, worlds, task, seed):
     """Returns the mean undiscounted return of episodes without noise, whose starts no training has drawn."""
     import gymnasium
     import numpy
 
-    running = [gymnasium.make(env) for _ in range(EPISODES)]
+    running = [gymnasium.make(TASKS[task]) for _ in range(EPISODES)]
     observations = [world.reset(seed=1_000_000 + 1_000 * seed + i)[0] for i, world in enumerate(running)]
     total = 0.0
     while running:
@@ -150,12 +221,36 @@ def evaluate(model, worlds, env, seed):
     return total / EPISODES
 
 
-def guerdon(task, seed, budgets):
-    """Trains guerdon for each budget; returns what a peer returns."""
-    command = [HERE / "guerdon", "bench", "learning", task, "--json", "--seeds", "1", "--first-seed", str(seed)]
-    command += ["--episodes", str(EPISODES), "--steps", ",".join(map(str, budgets))]
+def guerdon(task, seeds, budgets):
+    """Trains guerdon with each seed for each budget; returns for each seed what a peer returns."""
+    rows = bench("learning", task, "--seeds", len(seeds), "--first-seed", seeds[0], "--episodes", EPISODES,
+                 "--steps", ",".join(map(str, budgets)))
+    return [[(row["steps"], row["seconds"], row["return"]) for row in rows if row["seed"] == seed] for seed in seeds]
+
+
+def guerdon_generation(task, seeds, budgets):
+    """Does that with all seeds at once; the same seeds one by one tell the returns, which are equal."""
+    seconds = [bench("training", task, "--jobs", len(seeds), "--steps", budget)[0]["seconds"] for budget in budgets]
+    runs = guerdon(task, seeds, budgets)
+    return [[(steps, whole, value) for (steps, _, value), whole in zip(run, seconds)] for run in runs]
+
+
+def bench(name, task, *options):
+    command = [HERE / "guerdon", "bench", name, task, "--json", *map(str, options)]
     out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return [(row["steps"], row["seconds"], row["return"]) for row in map(json.loads, out.splitlines())]
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def runs(side, task, seeds, given, budgets):
+    """Trains a side with each seed; gives what each came to as soon as it is known."""
+    if side == "guerdon" and given.at_once:
+        yield from guerdon_generation(task, seeds, budgets)
+    elif side == "guerdon":
+        yield from (guerdon(task, [seed], budgets)[0] for seed in seeds)
+    elif given.at_once:
+        yield from peer_generation(side, task, seeds, given.steps)
+    else:
+        yield from (peer(side, task, seed, given.steps) for seed in seeds)
 
 
 def interquartile_mean(values):
@@ -200,17 +295,12 @@ def main():
     given = arguments()
     if not given.inside:
         python_environment.enter("peers", PACKAGES, __file__, "--inside")
-    import mujoco
-
-    # Gymnasium's tasks and models use what MuJoCo deprecates, once a world: nobody here can act on it.
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
-    mujoco.set_mju_user_warning(lambda message: None)
     budgets = [int(b) for b in given.budgets.split(",")] if given.budgets else [given.steps * k // 6 for k in (1, 2, 3, 6)]
     for task in given.task or TASKS:
         points = {}
         for side in given.side or SIDES:
-            for seed in range(given.first_seed, given.first_seed + given.seeds):
-                run = guerdon(task, seed, budgets) if side == "guerdon" else peer(side, task, seed, given.steps)
+            seeds = range(given.first_seed, given.first_seed + given.seeds)
+            for seed, run in zip(seeds, runs(side, task, seeds, given, budgets)):
                 points.setdefault(side, []).append(run)
                 for steps, seconds, value in run:
                     row = {"bench": "peers", "side": side, "task": task, "seed": seed, "steps": steps, "seconds": seconds, "return": value}

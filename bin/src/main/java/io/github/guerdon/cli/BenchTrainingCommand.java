@@ -40,6 +40,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
 
   private static final int BARE_WORLDS = 64;
   private static final double BARE_SECONDS = 5;
+  private static final double NANOS = 1e9;
 
   private final Terminal terminal;
 
@@ -91,7 +92,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
       Path folder = temporary();
       try {
         double before = bare(task, width);
-        double trained = trained(task, width, count, folder);
+        Speed trained = trained(task, width, count, folder);
         double visited = visited(task, width, folder.resolve("0"));
         print(task, width, count, trained, (before + bare(task, width)) / 2, visited);
       } finally {
@@ -123,10 +124,19 @@ final class BenchTrainingCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns the steps a second of all trainers together while each has a training. */
-  private double trained(Task task, int width, int count, Path folder) {
+  /**
+   * How fast trainings were.
+   *
+   * @param stepsPerSecond of all trainers together while each has a training
+   * @param seconds from the order to the last one's end, the trainers' start and the trainings'
+   *     last measurements included
+   */
+  private record Speed(double stepsPerSecond, double seconds) {}
+
+  private Speed trained(Task task, int width, int count, Path folder) {
     RewardProgram program = Rewards.compile("official", task).program();
     TrainingSettings settings = TrainingSettings.of(task).withSteps(steps);
+    long begun = System.nanoTime();
     try (Sandbox sandbox = Sandbox.open(SandboxSettings.defaults().withTrainers(width))) {
       List<Job> all =
           IntStream.range(0, count)
@@ -141,11 +151,12 @@ final class BenchTrainingCommand implements Callable<Integer> {
                           folder.resolve(Integer.toString(i)),
                           settings.deadline()))
               .toList();
-      return width
-          * sandbox.train(all, TrainingListener.silent()).stream()
+      double each =
+          sandbox.train(all, TrainingListener.silent()).stream()
               .mapToDouble(BenchTrainingCommand::stepsPerSecond)
               .average()
               .orElseThrow();
+      return new Speed(width * each, (System.nanoTime() - begun) / NANOS);
     }
   }
 
@@ -157,7 +168,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
         ExitCode.INFRASTRUCTURE, "a training of the official reward failed: " + outcome + ".");
   }
 
-  private void print(Task task, int width, int count, double trained, double bare, double visited) {
+  private void print(Task task, int width, int count, Speed speed, double bare, double visited) {
+    double trained = speed.stepsPerSecond();
     String name = task.description().name();
     terminal.print(
         json
@@ -171,10 +183,11 @@ final class BenchTrainingCommand implements Callable<Integer> {
                     .put("physics_steps_per_s", Math.round(bare))
                     .put("ratio", trained / bare)
                     .put("visited_steps_per_s", Math.round(visited))
-                    .put("visited_ratio", trained / visited))
+                    .put("visited_ratio", trained / visited)
+                    .put("seconds", speed.seconds()))
             : String.format(
                 Locale.ROOT,
-                "%s, %d training(s), %d trainer(s): %,.0f steps/s of %,.0f of bare physics: ratio %.3f; of %,.0f under the trained policy: %.3f",
+                "%s, %d training(s), %d trainer(s): %,.0f steps/s of %,.0f of bare physics: ratio %.3f; of %,.0f under the trained policy: %.3f; all done in %.1f s",
                 name,
                 count,
                 width,
@@ -182,7 +195,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
                 bare,
                 trained / bare,
                 visited,
-                trained / visited));
+                trained / visited,
+                speed.seconds()));
   }
 
   private static Path temporary() {
