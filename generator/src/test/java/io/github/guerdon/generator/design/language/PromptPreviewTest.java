@@ -22,7 +22,7 @@ final class PromptPreviewTest {
     Rendered first = preview(task).first(Scene.brief(task));
     // Names of a model with many joints or sensors take room of their own.
     int names = task.vocabulary().elements().size();
-    assertThat(first.tokens()).isLessThan(names > 100 ? 4_800 : names > 40 ? 4_000 : 3_500);
+    assertThat(first.tokens()).isLessThan(names > 100 ? 4_800 : names > 40 ? 4_100 : 3_500);
     assertThat(first.parts()).extracting(PromptSize::name).contains("Your role", "Your answer");
     assertThat(sum(first)).isBetween(first.tokens() - 50, first.tokens() + 50);
   }
