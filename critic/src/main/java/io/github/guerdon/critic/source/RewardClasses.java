@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds complete reward classes in text by its tokens alone, in linear time. */
+/** Finds classes and rewards in text by its tokens alone, in linear time. */
 final class RewardClasses {
 
   /** The most tokens between {@code class} and its brace. */
@@ -41,10 +41,8 @@ final class RewardClasses {
   /** Returns whether a class begins that says it is a reward. */
   private static boolean rewardAt(List<Token> tokens, int at) {
     boolean implementing = false;
-    for (int i = at + 2; at(tokens, at) && i < at + LONGEST_HEADER; i++) {
-      if (is(tokens, i, "{") || i >= tokens.size()) {
-        return false;
-      }
+    int end = at(tokens, at) ? Math.min(at + LONGEST_HEADER, tokens.size()) : at;
+    for (int i = at + 2; i < end && !is(tokens, i, "{"); i++) {
       implementing |= is(tokens, i, "implements");
       if (implementing && is(tokens, i, "RewardFunction")) {
         return true;
