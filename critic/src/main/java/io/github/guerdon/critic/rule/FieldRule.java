@@ -19,6 +19,7 @@ import io.github.guerdon.critic.source.Variable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** FIELD: fields are constants, numbers or arrays of numbers; a reward remembers nothing. */
@@ -40,6 +41,7 @@ final class FieldRule implements Rule {
     boolean aliasWritten =
         program.declared().stream().anyMatch(FieldRule::writtenThrough)
             || program.rewardClass().stream().anyMatch(t -> writesElementOfValue(t, program));
+    Set<Variable> onlyRead = aliasWritten ? onlyRead(program) : Set.of();
     for (Variable field : program.constants().values()) {
       checkValue(field, constants, findings);
       for (Expression write : field.writes()) {
@@ -52,7 +54,7 @@ final class FieldRule implements Rule {
       }
       if (aliasWritten && field.type().primitiveArray()) {
         field.uses().stream()
-            .filter(use -> escapes(use, program, 0))
+            .filter(use -> escapes(use, program, onlyRead))
             .findFirst()
             .ifPresent(
                 use ->
@@ -137,7 +139,7 @@ final class FieldRule implements Rule {
   }
 
   /** Returns whether an array gets another name, but for that of a parameter that is only read. */
-  private static boolean escapes(Expression use, Program program, int depth) {
+  private static boolean escapes(Expression use, Program program, Set<Variable> onlyRead) {
     return Trees.user(use)
         .filter(
             user ->
@@ -145,16 +147,25 @@ final class FieldRule implements Rule {
                     || user instanceof FieldAccessExpr
                     || user instanceof ForEachStmt
                     || (user instanceof MethodCallExpr call
-                        && depth < DEEPEST
-                        && parameter(call, use, program)
-                            .filter(p -> onlyRead(p, program, depth + 1))
-                            .isPresent()))
+                        && parameter(call, use, program).filter(onlyRead::contains).isPresent()))
         .isEmpty();
   }
 
-  private static boolean onlyRead(Variable parameter, Program program, int depth) {
-    return parameter.writes().isEmpty()
-        && parameter.uses().stream().noneMatch(use -> escapes(use, program, depth));
+  /**
+   * Returns the parameters that are only read, also in the helpers that they are given to: each
+   * round knows one helper more on the way, and looks at each use once.
+   */
+  private static Set<Variable> onlyRead(Program program) {
+    Set<Variable> found = Set.of();
+    for (int round = 0; round < DEEPEST; round++) {
+      Set<Variable> known = found;
+      found =
+          program.declared().stream()
+              .filter(v -> v.role() == Variable.Role.PARAMETER && v.writes().isEmpty())
+              .filter(v -> v.uses().stream().noneMatch(use -> escapes(use, program, known)))
+              .collect(Collectors.toSet());
+    }
+    return found;
   }
 
   /** Finds the parameter that an argument of a helper becomes. */

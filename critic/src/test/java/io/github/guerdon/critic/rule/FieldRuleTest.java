@@ -1,5 +1,8 @@
 package io.github.guerdon.critic.rule;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class FieldRuleTest {
@@ -69,5 +72,29 @@ final class FieldRuleTest {
           }
         }
         """);
+  }
+
+  @Test
+  void manyCallsOfHelpersByHelpersAreFollowedInTime() {
+    StringBuilder helpers = new StringBuilder();
+    for (int i = 0; i < 7; i++) {
+      String calls = " + h%d(a)".formatted(i + 1).repeat(40);
+      helpers.append("  static double h%d(double[] a) { return 0%s; }\n".formatted(i, calls));
+    }
+    String source =
+        """
+        import io.github.guerdon.reward.*;
+        public final class Reward implements RewardFunction {
+          static final double[] W = {1}, V = {2};
+        %s  static double h7(double[] a) { return a[0]; }
+          static void fill(double[] out) { out[0] = 1; }
+          public void reward(State before, Action action, State after, Terms terms) {
+            fill(V); // BUG
+            terms.add("x", after.time() * h0(W));
+          }
+        }
+        """
+            .formatted(helpers);
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Marked.source("FIELD", source));
   }
 }
