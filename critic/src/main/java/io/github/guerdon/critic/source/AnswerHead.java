@@ -1,6 +1,5 @@
 package io.github.guerdon.critic.source;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Cuts prose that stands before a class. */
@@ -21,16 +20,14 @@ final class AnswerHead {
 
   /** Returns a text from its first line of code on; nothing is cut if there is no such line. */
   static String cut(String text) {
-    return from(text, begin(text));
+    return text.substring(begin(text));
   }
 
   /** Returns a block from its first line of code on, if nothing before it looks like code. */
   static String cutFenced(String block) {
     int begin = begin(block);
-    String head = block.substring(0, block.length() - from(block, begin).length());
-    return head.chars().anyMatch(c -> c == '{' || c == '}' || c == ';')
-        ? block
-        : from(block, begin);
+    boolean code = block.chars().limit(begin).anyMatch(c -> c == '{' || c == '}' || c == ';');
+    return code ? block : block.substring(begin);
   }
 
   /** Returns whether a text's first line is one that a class may begin with. */
@@ -40,22 +37,15 @@ final class AnswerHead {
     return CODE_LINE.matcher(text.substring(0, length)).matches();
   }
 
-  /** Returns the number of lines before the first one of code, 0 if there is none. */
+  /** Returns where the first line of code begins, 0 if there is none. */
   private static int begin(String text) {
-    List<String> lines = List.of(text.split("\n", -1));
-    for (int i = 0; i < lines.size(); i++) {
-      if (isCode(lines.get(i))) {
-        return i;
+    int at = 0;
+    for (String line : text.split("\n", -1)) {
+      if (isCode(line)) {
+        return at;
       }
+      at += line.length() + 1;
     }
     return 0;
-  }
-
-  private static String from(String text, int line) {
-    int at = 0;
-    for (int i = 0; i < line; i++) {
-      at = text.indexOf('\n', at) + 1;
-    }
-    return text.substring(at);
   }
 }

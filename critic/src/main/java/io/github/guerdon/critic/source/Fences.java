@@ -80,20 +80,9 @@ record Fences(List<String> blocks, String outside) {
   private static String code(CharSequence inside, boolean diff) {
     String text = inside.toString();
     String plain = JsonAnswer.unwrapped(diff ? DiffBlock.applied(text) : text);
-    boolean more = !plain.equals(text) && OPENING.matcher(firstLine(plain)).matches();
-    return AnswerHead.cutFenced(more ? inFirst(plain) : plain);
-  }
-
-  /** Returns what is in the fence that a text begins with. */
-  private static String inFirst(String text) {
-    String code = text.substring(firstLine(text).length()).stripLeading();
-    int end = code.lastIndexOf(marks(text.strip()));
-    return end < 0 ? code : code.substring(0, end);
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+    String code =
+        plain.equals(text) ? text : RewardClasses.lastOf(in(plain).blocks()).orElse(plain);
+    return AnswerHead.cutFenced(code);
   }
 
   private static boolean closes(String stripped, String fence) {

@@ -62,7 +62,7 @@ final class RaceRule {
       return Math.sqrt(squares) / standings.size();
     }
 
-    /** Returns whether it is clearly better by no more than a slack. */
+    /** Returns whether it is, beyond noise, not ahead of another by as much as a slack. */
     private boolean worseThan(Member other, double slack) {
       double noise = Math.hypot(standardError(), other.standardError());
       return mean() + QUANTILE * noise < other.mean() + slack;
