@@ -32,9 +32,6 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCellCommand implements Callable<Integer> {
 
-  /** So many worlds that the reward's own time stands out of the transport's. */
-  private static final int LARGE_FRAME = 2_048;
-
   private static final double PERCENT = 100;
 
   private final Terminal terminal;
@@ -90,9 +87,7 @@ final class BenchCellCommand implements Callable<Integer> {
     CellSpec cell = CellSpecs.of(task, training.discount(), worlds);
     CellSettings settings = CellSettings.defaults();
     CellBench.RoundTrip trip = CellBench.roundTrip(settings, guarded, cell, worlds);
-    CellBench.Overhead overhead =
-        CellBench.overhead(
-            settings, guarded, plain, CellSpecs.of(task, training.discount(), LARGE_FRAME));
+    CellBench.Overhead overhead = CellBench.overhead(settings, guarded, plain, cell);
     CellWait wait = CellWait.measure(task, guarded, training.withSteps(steps), 0);
     print(task, trip, overhead, wait);
     return ExitCode.DONE.code();
@@ -111,14 +106,10 @@ final class BenchCellCommand implements Callable<Integer> {
               .put("round_trip_us_p90", trip.busyTail())
               .put("round_trip_idle_us", trip.idle())
               .put("waiting_share", wait.share())
-              .put("guards_us", overhead.guards())
-              .put("guards_us_low", overhead.low())
-              .put("guards_us_high", overhead.high());
-      if (overhead.resolved()) {
-        node.put("guards_share", overhead.share());
-      } else {
-        node.putNull("guards_share");
-      }
+              .put("reward_ns", overhead.own())
+              .put("guards_share", overhead.share())
+              .put("guards_share_low", overhead.low())
+              .put("guards_share_high", overhead.high());
       terminal.print(Json.line(node));
       return;
     }
@@ -134,21 +125,13 @@ final class BenchCellCommand implements Callable<Integer> {
         say(
             "  a training of %d steps waits for its cell %.2f of %.2f s: %.1f %%",
             steps, wait.waited(), wait.seconds(), PERCENT * wait.share()));
-    String guards =
-        say(
-            "  fuel and instrumentation: %.1f µs [%.1f, %.1f] of a frame of %d worlds, whose transport takes %.1f",
-            overhead.guards(),
-            overhead.low(),
-            overhead.high(),
-            overhead.worlds(),
-            overhead.transport());
     terminal.print(
-        guards
-            + (overhead.resolved()
-                ? say(
-                    ": %.1f %% of the %.1f that the reward itself takes",
-                    PERCENT * overhead.share(), overhead.own())
-                : ", and the reward itself too little for a share"));
+        say(
+            "  a call of the reward takes %.1f ns; fuel and instrumentation add %.1f %% [%.1f, %.1f]",
+            overhead.own(),
+            PERCENT * overhead.share(),
+            PERCENT * overhead.low(),
+            PERCENT * overhead.high()));
   }
 
   private static String say(String format, Object... values) {

@@ -17,7 +17,12 @@ public final class CellBench {
   private static final double MICRO = 1e3;
 
   /** Frames in a row of one cell, before it is another's turn. */
-  private static final int BLOCK = 100;
+  private static final int BLOCK = 20;
+
+  private static final int BLOCKS = 200;
+
+  /** So many that the rewards' own time stands out of the way there and back. */
+  private static final int CALLS = 500;
 
   /** The share of a block's frames that count as quick. */
   private static final double QUICK = 0.1;
@@ -41,28 +46,14 @@ public final class CellBench {
       int level, int worlds, double busy, double busyTail, double idle, double idleTail) {}
 
   /**
-   * What guards within a reward's class cost it, in µs a frame.
+   * What guards within a reward's class cost it.
    *
-   * @param worlds the frame's
-   * @param transport a reward that does nothing
-   * @param own what the reward without guards takes beyond that
-   * @param guards what the reward with them takes beyond the one without
-   * @param low the lower end of the 95 % interval of {@code guards}
+   * @param own what a call of the reward without guards takes, in ns, its host's part left out
+   * @param share what guards add to that, as a share of it
+   * @param low the lower end of the 95 % interval of {@code share}
    * @param high its upper end
    */
-  public record Overhead(
-      int worlds, double transport, double own, double guards, double low, double high) {
-
-    /** Returns the guards' time as a share of the reward's own. */
-    public double share() {
-      return guards / own;
-    }
-
-    /** Returns whether the reward's own time is long enough for a share of it to say something. */
-    public boolean resolved() {
-      return own > high - low;
-    }
-  }
+  public record Overhead(double own, double share, double low, double high) {}
 
   /** Measures round trips of a program at the strongest level that can be proven. */
   public static RoundTrip roundTrip(
@@ -93,11 +84,11 @@ public final class CellBench {
   public static Overhead overhead(
       CellSettings settings, RewardProgram guarded, RewardProgram plain, CellSpec spec)
       throws CellFailure, IOException {
-    return overhead(settings, guarded, plain, spec, ROUNDS);
+    return overhead(settings, guarded, plain, spec.withCalls(CALLS), BLOCKS);
   }
 
   static Overhead overhead(
-      CellSettings settings, RewardProgram guarded, RewardProgram plain, CellSpec spec, int rounds)
+      CellSettings settings, RewardProgram guarded, RewardProgram plain, CellSpec spec, int blocks)
       throws CellFailure, IOException {
     RewardProgram nothing =
         new RewardProgram(
@@ -114,38 +105,33 @@ public final class CellBench {
       List<Cell> cells = List.of(first, second, third);
       BlankStep step = new BlankStep(plain, spec, worlds);
       for (Cell cell : cells) {
-        nanos(cell, step, rounds, 0);
+        nanos(cell, step, blocks, 0);
       }
-      int blocks = rounds / BLOCK;
-      double[] transport = new double[blocks];
       double[] own = new double[blocks];
-      double[] guards = new double[blocks];
+      double[] shares = new double[blocks];
       for (int i = 0; i < blocks; i++) {
         // In turns and close to each other, as a machine's speed drifts by more than guards cost;
         // the quick frames are those that nothing else disturbed.
         double[] quick = new double[cells.size()];
         for (int k = 0; k < quick.length; k++) {
           int cell = (i + k) % quick.length;
-          quick[cell] = at(nanos(cells.get(cell), step, BLOCK, 0), QUICK);
+          quick[cell] = quantile(nanos(cells.get(cell), step, BLOCK, 0), QUICK);
         }
-        transport[i] = quick[0];
-        own[i] = quick[1] - quick[0];
-        guards[i] = quick[2] - quick[1];
+        own[i] = (quick[1] - quick[0]) / worlds / spec.calls();
+        shares[i] = (quick[2] - quick[1]) / (quick[1] - quick[0]);
       }
-      return overhead(worlds, sorted(transport), sorted(own), sorted(guards));
+      return overhead(sorted(own), sorted(shares));
     }
   }
 
-  private static Overhead overhead(int worlds, double[] transport, double[] own, double[] guards) {
+  private static Overhead overhead(double[] own, double[] shares) {
     // The median's interval by its order statistics, in the normal approximation of the binomial.
-    double away = QUANTILE / 2 / Math.sqrt(guards.length);
+    double away = QUANTILE / 2 / Math.sqrt(shares.length);
     return new Overhead(
-        worlds,
-        quantile(transport, 0.5),
         quantile(own, 0.5),
-        quantile(guards, 0.5),
-        quantile(guards, Math.max(0, 0.5 - away)),
-        quantile(guards, 0.5 + away));
+        quantile(shares, 0.5),
+        quantile(shares, Math.max(0, 0.5 - away)),
+        quantile(shares, 0.5 + away));
   }
 
   private static double[] sorted(double[] values) {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param dt length of a control step, in s
  * @param discount the learner's γ, in (0, 1]
  * @param maxWorlds the largest number of worlds in a frame
+ * @param calls how often a frame's rewards are computed: once, and more often only to measure what
+ *     that takes
  */
 public record CellSpec(
     List<String> actuators,
@@ -22,7 +24,19 @@ public record CellSpec(
     List<Double> high,
     double dt,
     double discount,
-    int maxWorlds) {
+    int maxWorlds,
+    int calls) {
+
+  /** Says what a host knows that computes each frame's rewards once. */
+  public CellSpec(
+      List<String> actuators,
+      List<Double> low,
+      List<Double> high,
+      double dt,
+      double discount,
+      int maxWorlds) {
+    this(actuators, low, high, dt, discount, maxWorlds, 1);
+  }
 
   /** Copies the lists and checks the ranges. */
   public CellSpec {
@@ -43,6 +57,13 @@ public record CellSpec(
     if (maxWorlds < 1) {
       throw new IllegalArgumentException("maxWorlds is " + maxWorlds + "; it must be at least 1");
     }
+    if (calls < 1) {
+      throw new IllegalArgumentException("calls is " + calls + "; it must be at least 1");
+    }
+  }
+
+  CellSpec withCalls(int calls) {
+    return new CellSpec(actuators, low, high, dt, discount, maxWorlds, calls);
   }
 
   void write(DataOutput out) throws IOException {
@@ -55,6 +76,7 @@ public record CellSpec(
     out.writeDouble(dt);
     out.writeDouble(discount);
     out.writeInt(maxWorlds);
+    out.writeInt(calls);
   }
 
   static CellSpec read(DataInput in) throws IOException {
@@ -66,6 +88,7 @@ public record CellSpec(
       low.add(in.readDouble());
       high.add(in.readDouble());
     }
-    return new CellSpec(actuators, low, high, in.readDouble(), in.readDouble(), in.readInt());
+    return new CellSpec(
+        actuators, low, high, in.readDouble(), in.readDouble(), in.readInt(), in.readInt());
   }
 }

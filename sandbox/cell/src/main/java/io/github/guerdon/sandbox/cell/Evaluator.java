@@ -26,11 +26,13 @@ final class Evaluator {
   private final double[] rows;
   private final double[] values;
   private final ByteBuffer reply;
+  private final int calls;
   private int world = -1;
 
   /** Loads the candidate: from here on its code runs. */
   Evaluator(RewardProgram program, CellSpec spec) {
     shape = FrameShape.of(program, spec);
+    calls = spec.calls();
     int worlds = spec.maxWorlds();
     rows = new double[worlds * shape.rowWidth()];
     values = new double[worlds * shape.terms()];
@@ -57,6 +59,20 @@ final class Evaluator {
    */
   ByteBuffer step(ByteBuffer payload) throws WireException {
     int worlds = unpack(payload);
+    for (int call = 0; call < calls; call++) {
+      evaluate(worlds);
+    }
+    world = -1;
+    reply.clear().position(Link.HEADER);
+    reply
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asDoubleBuffer()
+        .put(values, 0, worlds * shape.terms());
+    return reply.position(Link.HEADER + shape.termBytes(worlds));
+  }
+
+  private void evaluate(int worlds) {
     int count = shape.terms();
     for (world = 0; world < worlds; world++) {
       int row = world * shape.rowWidth();
@@ -74,10 +90,6 @@ final class Evaluator {
         values[world * count + term] = terms.get(term);
       }
     }
-    world = -1;
-    reply.clear().position(Link.HEADER);
-    reply.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values, 0, worlds * count);
-    return reply.position(Link.HEADER + shape.termBytes(worlds));
   }
 
   /** Returns the world whose call is running or has failed, −1 if none. */

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 final class CellBenchTest {
 
   private static final int ROUNDS = 2_000;
+  private static final int BLOCKS = 20;
+  private static final int CALLS = 10;
 
   @Test
   void aRoundTripTakesTime() throws CellFailure {
@@ -30,10 +32,11 @@ final class CellBenchTest {
     RewardProgram plain = Candidates.body(sum.replace("GUARD", ""));
     RewardProgram guarded = Candidates.body(sum.replace("GUARD", "Fuel.spend(); ".repeat(40)));
     CellBench.Overhead overhead =
-        CellBench.overhead(CellSettings.defaults(), guarded, plain, Candidates.SPEC, ROUNDS);
-    // Half a million guards a frame are beyond what other work on the machine can hide.
-    assertThat(overhead.low()).isPositive().isLessThanOrEqualTo(overhead.guards());
-    assertThat(overhead.high()).isGreaterThanOrEqualTo(overhead.guards());
-    assertThat(overhead.transport()).isPositive();
+        CellBench.overhead(
+            CellSettings.defaults(), guarded, plain, Candidates.SPEC.withCalls(CALLS), BLOCKS);
+    assertThat(overhead.own()).isPositive();
+    // Forty times the loop's own work are beyond what other work on the machine can hide.
+    assertThat(overhead.low()).isPositive().isLessThanOrEqualTo(overhead.share());
+    assertThat(overhead.high()).isGreaterThanOrEqualTo(overhead.share());
   }
 }
