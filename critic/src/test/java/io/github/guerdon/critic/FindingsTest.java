@@ -72,6 +72,32 @@ final class FindingsTest {
   }
 
   @Test
+  void whatTheParserSaysIsPutInWords() {
+    assertThat(findings(reward("terms.add(\"x\", 1); /* open")))
+        .extracting(Finding::text)
+        .containsExactly("line 4, col 20 [SYNTAX_ERROR] no Java: this comment does not end");
+    assertThat(findings("void main() { }\n"))
+        .extracting(Finding::message)
+        .contains("code without a class is not allowed: a source is the one class Reward");
+    assertThat(findings(reward("int a = switch (after) { case State s -> 1; default -> 2; };")))
+        .extracting(Finding::message)
+        .contains(
+            "no Java: Switch patterns not supported", "not allowed in a reward: type pattern");
+  }
+
+  @Test
+  void partOfWhatIsRefusedIsNoFindingOfItsOwn() {
+    assertThat(findings(reward("try { after.time(); } catch (Error e) { }\nrecord R(int x) { }")))
+        .extracting(Finding::text)
+        .contains(
+            "line 4, col 1 [SYNTAX] not allowed in a reward: try; nothing that a reward may call"
+                + " throws",
+            "line 5, col 1 [SYNTAX] not allowed in a reward: a local record; use locals or an"
+                + " array")
+        .noneMatch(f -> f.contains("catch") || f.contains("Record"));
+  }
+
+  @Test
   void moreThanTenFindingsAreTheFirstTenWithEachRule() {
     String many = "terms.add(\"x\", after.body(\"no\").position().z());\n".repeat(30);
     List<Finding> findings = findings(reward(many + "System.exit(0);\nint[] x = new int[9999];"));

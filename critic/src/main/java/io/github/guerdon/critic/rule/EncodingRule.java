@@ -13,7 +13,7 @@ final class EncodingRule implements TextRule {
           "ENCODING",
           text.line(end),
           text.column(end),
-          "byte " + text.undecodable() + " is not UTF-8; save the source as UTF-8");
+          "the byte at offset " + text.undecodable() + " is not UTF-8; save the source as UTF-8");
     }
   }
 }

@@ -31,6 +31,10 @@ final class ModifierRule implements Rule {
   private static final Set<String> WORDS =
       Arrays.stream(Keyword.values()).map(Keyword::asString).collect(Collectors.toSet());
 
+  /** Those that are names wherever no modifier may stand. */
+  private static final Set<String> CONTEXTUAL =
+      Set.of(Keyword.SEALED.asString(), Keyword.TRANSITIVE.asString());
+
   @Override
   public void check(Program program, Findings findings) {
     program
@@ -63,7 +67,9 @@ final class ModifierRule implements Rule {
   private static void checkAlone(List<Token> tokens, Findings findings) {
     for (int i = 1; i < tokens.size(); i++) {
       Token modifier = tokens.get(i - 1);
-      if (tokens.get(i).text().equals(";") && WORDS.contains(modifier.text())) {
+      if (tokens.get(i).text().equals(";")
+          && WORDS.contains(modifier.text())
+          && !(CONTEXTUAL.contains(modifier.text()) && withinStatement(tokens, i - 1))) {
         findings.add(
             "MODIFIER",
             modifier.line(),
@@ -71,6 +77,11 @@ final class ModifierRule implements Rule {
             "modifier '" + modifier.text() + "' stands before nothing; remove it");
       }
     }
+  }
+
+  private static boolean withinStatement(List<Token> tokens, int at) {
+    String before = at == 0 ? ";" : tokens.get(at - 1).text();
+    return !Set.of("{", "}", ";").contains(before) && !WORDS.contains(before);
   }
 
   private static void checkClass(ClassOrInterfaceDeclaration type, Findings findings) {

@@ -28,11 +28,11 @@ final class StructureRule implements Rule {
     }
     for (TypeDeclaration<?> type : program.unit().getTypes()) {
       if (program.rewardClass().filter(r -> Trees.same(r, type)).isEmpty()) {
+        boolean compact = type instanceof ClassOrInterfaceDeclaration c && c.isCompact();
         findings.add(
             "STRUCTURE",
             type,
-            "type "
-                + Quote.name(type.getNameAsString())
+            (compact ? "code without a class" : "type " + Quote.name(type.getNameAsString()))
                 + " is not allowed: a source is the one class Reward");
       }
     }

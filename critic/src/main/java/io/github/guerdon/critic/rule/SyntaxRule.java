@@ -1,5 +1,7 @@
 package io.github.guerdon.critic.rule;
 
+import static java.util.Map.entry;
+
 import com.github.javaparser.ast.ArrayCreationLevel;
 import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.Node;
@@ -14,6 +16,7 @@ import io.github.guerdon.critic.source.Program;
 import io.github.guerdon.critic.source.Quote;
 import io.github.guerdon.critic.source.Target;
 import io.github.guerdon.critic.source.Trees;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,18 +97,23 @@ final class SyntaxRule implements Rule {
           Api.PACKAGE + ".Tune");
 
   private static final Map<Class<? extends Node>, String> HINTS =
-      Map.of(
-          ObjectCreationExpr.class,
-              "'new' of an object; use numbers, or methods such as distanceTo",
-          TryStmt.class, "try; nothing that a reward may call throws",
-          ThrowStmt.class, "throw; add a term or return instead",
-          SynchronizedStmt.class, "synchronized; a reward runs on one thread",
-          LambdaExpr.class, "a lambda; write a loop or a static helper",
-          MethodReferenceExpr.class, "a method reference; call the method",
-          InstanceOfExpr.class, "instanceof; the API's types are known",
-          AssertStmt.class, "assert; use if",
-          ClassExpr.class, "a class literal",
-          TextBlockLiteralExpr.class, "a text block; write a plain literal");
+      Map.ofEntries(
+          entry(
+              ObjectCreationExpr.class,
+              "'new' of an object; use numbers, or methods such as distanceTo"),
+          entry(TryStmt.class, "try; nothing that a reward may call throws"),
+          entry(ThrowStmt.class, "throw; add a term or return instead"),
+          entry(SynchronizedStmt.class, "synchronized; a reward runs on one thread"),
+          entry(LambdaExpr.class, "a lambda; write a loop or a static helper"),
+          entry(MethodReferenceExpr.class, "a method reference; call the method"),
+          entry(InstanceOfExpr.class, "instanceof; the API's types are known"),
+          entry(AssertStmt.class, "assert; use if"),
+          entry(ClassExpr.class, "a class literal"),
+          entry(TextBlockLiteralExpr.class, "a text block; write a plain literal"),
+          entry(LocalClassDeclarationStmt.class, "a local class; write static helpers"),
+          entry(LocalRecordDeclarationStmt.class, "a local record; use locals or an array"),
+          entry(SuperExpr.class, "super; Reward extends nothing"),
+          entry(IntersectionType.class, "a cast to several types"));
 
   @Override
   public void check(Program program, Findings findings) {
@@ -143,10 +151,10 @@ final class SyntaxRule implements Rule {
       return;
     }
     if (!ALLOWED.contains(node.getClass())) {
-      String what =
-          Optional.ofNullable(HINTS.get(node.getClass()))
-              .orElseGet(() -> node.getClass().getSimpleName().replaceAll("(Stmt|Expr)$", ""));
-      findings.add("SYNTAX", node, "not allowed in a reward: " + what);
+      // A part of what is not allowed says nothing new.
+      if (node.getParentNode().filter(p -> !ALLOWED.contains(p.getClass())).isEmpty()) {
+        findings.add("SYNTAX", node, "not allowed in a reward: " + name(node));
+      }
     } else if (node instanceof StringLiteralExpr literal) {
       checkString(literal, program, findings);
     } else if (node instanceof NullLiteralExpr literal && !NamePosition.holds(program, literal)) {
@@ -167,6 +175,17 @@ final class SyntaxRule implements Rule {
       checkMethod(method, findings);
     }
     node.getChildNodes().forEach(child -> walk(child, program, findings));
+  }
+
+  private static String name(Node node) {
+    return Optional.ofNullable(HINTS.get(node.getClass()))
+        .orElseGet(
+            () ->
+                node.getClass()
+                    .getSimpleName()
+                    .replaceAll("(Stmt|Expr)$", "")
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                    .toLowerCase(Locale.ROOT));
   }
 
   private static void checkMethod(MethodDeclaration method, Findings findings) {

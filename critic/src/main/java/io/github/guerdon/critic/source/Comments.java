@@ -1,5 +1,6 @@
 package io.github.guerdon.critic.source;
 
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ public final class Comments {
   private final String text;
   private final StringBuilder code = new StringBuilder();
   private int at;
+  private int open = -1;
 
   private Comments(String text) {
     this.text = text;
@@ -24,10 +26,21 @@ public final class Comments {
    */
   public static String strip(String java) {
     Comments scan = new Comments(decoded(java.replace("\r\n", "\n")));
-    while (scan.at < scan.text.length()) {
-      scan.next();
-    }
+    scan.run();
     return scan.code.toString();
+  }
+
+  /** Returns where the comment begins that does not end. */
+  static OptionalInt open(String java) {
+    Comments scan = new Comments(java);
+    scan.run();
+    return scan.open < 0 ? OptionalInt.empty() : OptionalInt.of(scan.open);
+  }
+
+  private void run() {
+    while (at < text.length()) {
+      next();
+    }
   }
 
   /** Decodes escapes: javac would see the comment in {@code \}{@code u002f*}, so must we. */
@@ -44,6 +57,7 @@ public final class Comments {
       dropTo(end < 0 ? text.length() : end);
     } else if (text.startsWith("/*", at)) {
       int end = text.indexOf("*/", at + 2);
+      open = end < 0 ? at : -1;
       dropTo(end < 0 ? text.length() : end + 2);
     } else if (text.startsWith("\"\"\"", at)) {
       keepTo(endOfBlock());

@@ -10,9 +10,15 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parses text and resolves its names. */
 public final class Parser {
+
+  /** What the parser's message goes on with that helps nobody who writes a reward. */
+  private static final Pattern ADVICE = Pattern.compile(", expected one of|[.] Pay attention that");
 
   private Parser() {}
 
@@ -34,7 +40,7 @@ public final class Parser {
   public static Result parse(SourceText text) {
     ParseResult<CompilationUnit> result = parser().parse(text.text());
     List<Mistake> mistakes =
-        result.getProblems().stream().limit(5).map(Parser::mistake).distinct().toList();
+        result.getProblems().stream().limit(5).map(p -> mistake(text, p)).distinct().toList();
     // A tree with holes says nothing; one that only breaks a rule of the language is complete.
     boolean whole =
         result.getResult().isPresent()
@@ -74,14 +80,25 @@ public final class Parser {
             .setTabSize(1));
   }
 
+  private static Mistake mistake(SourceText text, Problem problem) {
+    OptionalInt open =
+        problem.getMessage().startsWith("Lexical error")
+            ? Comments.open(text.text())
+            : OptionalInt.empty();
+    return open.isPresent()
+        ? new Mistake(
+            text.line(open.getAsInt()), text.column(open.getAsInt()), "this comment does not end")
+        : mistake(problem);
+  }
+
   private static Mistake mistake(Problem problem) {
     Optional<com.github.javaparser.Position> at =
         problem.getLocation().flatMap(l -> l.toRange()).map(r -> r.begin);
     String text = problem.getMessage().lines().findFirst().orElse("no Java");
-    int expected = text.indexOf(", expected one of");
+    Matcher advice = ADVICE.matcher(text);
     return new Mistake(
         at.map(p -> p.line).orElse(0),
         at.map(p -> Math.max(0, p.column)).orElse(0),
-        Quote.plain(expected < 0 ? text : text.substring(0, expected), 160));
+        Quote.plain(advice.find() ? text.substring(0, advice.start()) : text, 160));
   }
 }

@@ -31,11 +31,25 @@ final class ModifierRuleTest {
         """
         import io.github.guerdon.reward.*;
         public ; // BUG
+        sealed ; // BUG
         public final class Reward implements RewardFunction {
           @Override public void reward(State before, Action action, State after, Terms terms) {
             terms.add("time", after.time());
           }
         }
+        """);
+  }
+
+  @Test
+  void wordsThatAreModifiersSomewhereAreNamesElsewhere() {
+    Marked.body(
+        "MODIFIER",
+        """
+        double sealed = 0.5; double transitive = sealed;
+        v += cond(v) ? 1 : sealed; v = -transitive;
+        }
+        static boolean cond(double v) { return v > 0; }
+        static void h() {
         """);
   }
 }
