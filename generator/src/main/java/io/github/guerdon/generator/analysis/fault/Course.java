@@ -7,21 +7,26 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What episodes were like at the end of some trainings: means over the last fifth of each one's
- * steps, long enough to hold some episodes of every task.
+ * What episodes were like at the beginning and the end of some trainings: means over the last fifth
+ * of each one's steps, long enough to hold some episodes of every task, and at first as early as is
+ * known, as a policy may be quick to change.
  *
+ * @param first each training's first point
  * @param late points of the last fifth, the last one at least
  */
-record Course(List<CurvePoint> late) {
+record Course(List<CurvePoint> first, List<CurvePoint> late) {
 
   private static final double PART = 0.2;
 
   Course {
+    first = List.copyOf(first);
     late = List.copyOf(late);
   }
 
   static Course of(List<TrainingResult> trainings) {
-    return new Course(trainings.stream().flatMap(Course::late).toList());
+    return new Course(
+        trainings.stream().flatMap(t -> t.curve().stream().limit(1)).toList(),
+        trainings.stream().flatMap(Course::late).toList());
   }
 
   private static Stream<CurvePoint> late(TrainingResult training) {
@@ -36,8 +41,8 @@ record Course(List<CurvePoint> late) {
     return late.isEmpty();
   }
 
-  private double mean(ToDoubleFunction<CurvePoint> number) {
-    return late.stream().mapToDouble(number).average().orElse(Double.NaN);
+  private static double mean(List<CurvePoint> points, ToDoubleFunction<CurvePoint> number) {
+    return points.stream().mapToDouble(number).average().orElse(Double.NaN);
   }
 
   /** Returns a point's mean reward a step. */
@@ -45,15 +50,19 @@ record Course(List<CurvePoint> late) {
     return point.ownReturn() / point.episodeLength();
   }
 
+  double firstLength() {
+    return mean(first, CurvePoint::episodeLength);
+  }
+
   double lateLength() {
-    return mean(CurvePoint::episodeLength);
+    return mean(late, CurvePoint::episodeLength);
   }
 
   double lateTerminated() {
-    return mean(CurvePoint::terminatedFraction);
+    return mean(late, CurvePoint::terminatedFraction);
   }
 
   double latePerStep() {
-    return mean(Course::perStep);
+    return mean(late, Course::perStep);
   }
 }

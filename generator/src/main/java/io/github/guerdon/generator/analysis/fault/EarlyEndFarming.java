@@ -5,13 +5,15 @@ import io.github.guerdon.sandbox.training.ProbeEvidence;
 import java.util.List;
 
 /**
- * The sooner the episode ends, the better: nearly every step costs, whatever the state, so that
- * ending saves the cost; or most of an episode's return comes on the step that ends it.
+ * The sooner the episode ends, the better: nearly every step costs, whatever the state, or a policy
+ * has learned to end episodes sooner while its steps cost, so that ending saves the cost; or most
+ * of an episode's return comes on the step that ends it.
  */
 final class EarlyEndFarming implements Detector {
 
   private static final double MOST = 0.5;
   private static final double OUTSTANDING = 10;
+  private static final double NEARLY_ALL = 0.9;
 
   @Override
   public List<Finding> find(Evidence evidence) {
@@ -20,7 +22,10 @@ final class EarlyEndFarming implements Detector {
     }
     Course course = evidence.course();
     double best = evidence.probe().totals().high();
-    boolean costs = evidence.probe().windows() > 0 && best < 0 && evidence.probe().idle() < 0;
+    boolean costs =
+        evidence.probe().windows() > 0
+            && evidence.probe().idle() < 0
+            && (best < 0 || endsSooner(evidence));
     boolean ends =
         course.isEmpty()
             || (course.latePerStep() < 0 && course.lateLength() < MOST * evidence.limit());
@@ -43,6 +48,14 @@ final class EarlyEndFarming implements Detector {
     return evidence.trainings().isEmpty()
         ? atTheEnd(evidence.probe())
         : atTheEnd(evidence.lateEpisodes());
+  }
+
+  /** Returns whether episodes became shorter by half, nearly all of them by their end. */
+  private static boolean endsSooner(Evidence evidence) {
+    Course course = evidence.course();
+    return !course.isEmpty()
+        && course.lateTerminated() >= NEARLY_ALL
+        && course.lateLength() < MOST * course.firstLength();
   }
 
   private static List<Finding> atTheEnd(ProbeEvidence probe) {

@@ -2,6 +2,7 @@ package io.github.guerdon.generator.analysis.fault;
 
 import io.github.guerdon.sandbox.training.TermProbe.Spread;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A term of states that gives the same almost everywhere, but not 0: nine tenths of its values, in
@@ -13,18 +14,24 @@ import java.util.List;
  * well, as the cosine of a pitch that may be 0.2 rad at most, differs little: there its values must
  * be the same to {@value #EXACT}. Nor may it differ on steps that end an episode, for it may mark
  * just that end.
+ *
+ * <p>Or one that lies at its bound, to {@value #EXACT} for states and {@value #OF_ACTIONS} for
+ * actions, under random actions and from a training's first tenth to its last: there it has no
+ * slope, whatever it gives where nobody goes.
  */
 final class SaturatedTerm implements Detector {
 
   private static final double SAME = 0.05;
   private static final double EXACT = 0.001;
+  private static final double OF_ACTIONS = 0.01;
   private static final double BOUND = 0.5;
 
   @Override
   public List<Finding> find(Evidence evidence) {
     return evidence.terms().stream()
-        .filter(TermView::readsState)
-        .filter(t -> t.magnitude() > DeadTerm.NOTHING && flat(t, evidence.canEnd()))
+        .filter(t -> t.readsState() || t.readsAction())
+        .filter(t -> t.magnitude() > DeadTerm.NOTHING)
+        .filter(t -> atItsBound(t) || (t.readsState() && flat(t, evidence.canEnd())))
         .map(
             t ->
                 new Finding(
@@ -41,6 +48,22 @@ final class SaturatedTerm implements Detector {
                                 t.trained(s -> s.first(), 0), t.trained(s -> s.last(), 0))),
                     "Widen its shape or move its bound, so that it has a slope where states are."))
         .toList();
+  }
+
+  private static boolean atItsBound(TermView term) {
+    double same = term.readsState() ? EXACT : OF_ACTIONS;
+    return !term.trained().isEmpty()
+        && term.max() > term.min()
+        && (at(term, term.max(), same) || at(term, term.min(), same));
+  }
+
+  private static boolean at(TermView term, double bound, double same) {
+    return Math.abs(bound) >= BOUND * term.magnitude()
+        && DoubleStream.of(
+                term.probe().random(),
+                term.trained(s -> s.first(), 0),
+                term.trained(s -> s.last(), 0))
+            .allMatch(value -> Math.abs(value - bound) <= same * Math.abs(bound));
   }
 
   private static boolean flat(TermView term, boolean canEnd) {

@@ -5,7 +5,7 @@ import io.github.guerdon.sandbox.training.TermStatistics;
 import java.util.List;
 
 /**
- * The trained policy still falls in the first fifth of the time, although steps pay: idling pays
+ * The trained policy still falls in the first third of the time, although steps pay: idling pays
  * next to nothing, and a longer episode's return is greater by less than half of what it would be
  * if each step gave the same, or half of the reward and more comes from terms of states that do not
  * go with the objective. A policy that is merely not there yet has as much from each further step,
@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class SurvivalCollapse implements Detector {
 
-  private static final double SHORT = 0.2;
-  private static final double MOST = 0.9;
+  private static final double SHORT = 0.3;
+  private static final double MOST = 0.75;
   private static final double PART = 0.1;
   private static final double PROPORTIONAL = 1;
   private static final double MAINLY = 0.5;

@@ -36,6 +36,19 @@ final class UnitError implements Detector {
               + BY_DEGREES
               + ")");
 
+  private static final String ANGLE =
+      "(?:\\bjoint\\s*+\\(\\s*+\"[^\"]*+\"\\s*+\\)\\s*+\\.\\s*+position|\\b(?:roll|pitch|yaw))\\s*+\\(\\s*+\\)";
+
+  /** Degrees that an angle is taken from or added to; three parentheses deep, and possessive. */
+  private static final Pattern DEGREES_AND_RADIANS =
+      Pattern.compile(
+          "\\btoDegrees\\s*+\\((?:[^()]++|\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\))*+\\)"
+              + "\\s*+[-+]\\s*+(?:\\w++\\s*+\\.\\s*+)?+"
+              + ANGLE
+              + "|"
+              + ANGLE
+              + "\\s*+[-+]\\s*+(?:Math\\s*+\\.\\s*+)?+toDegrees\\b");
+
   private static final String THOUSAND = "(?:1000|1_000|1e3)";
   private static final String TIME = "\\b(?:time|dt)\\s*\\(\\s*\\)";
   private static final Pattern MILLISECONDS =
@@ -68,6 +81,12 @@ final class UnitError implements Detector {
                 term,
                 "An angle, which is in radians, is converted once more.",
                 "Use the angle as it is read."));
+      } else if (DEGREES_AND_RADIANS.matcher(source).find()) {
+        findings.add(
+            finding(
+                term,
+                "An angle in degrees is compared with one in radians.",
+                "Leave both in radians, as they are read."));
       } else if (MILLISECONDS.matcher(source).find()) {
         findings.add(
             finding(

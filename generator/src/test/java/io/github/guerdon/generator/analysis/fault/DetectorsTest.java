@@ -79,6 +79,18 @@ final class DetectorsTest {
   }
 
   @Test
+  void degreesHeldAgainstRadiansAreAUnitError() {
+    String bearing =
+        "Math.abs(Math.toDegrees(Math.atan2(g.y(), g.x())) - after.joint(\"a\").position())";
+    String turned = "after.body(\"torso\").orientation().yaw() + Math.toDegrees(g.x())";
+    String both = "Math.toDegrees(g.x()) - Math.toDegrees(after.joint(\"a\").position())";
+    TermProbe aim = term("aim", spread(0, 0.5, 1), 0, 0.5, 0.5, 0);
+    faults(new Script().progress(1).term(aim, bearing)).containsExactly(Fault.UNIT_ERROR);
+    faults(new Script().progress(1).term(aim, turned)).containsExactly(Fault.UNIT_ERROR);
+    faults(new Script().progress(1).term(aim, both)).isEmpty();
+  }
+
+  @Test
   void constantGivenInDegreesIsNoUnitError() {
     String limit = "after.joint(\"rooty\").position() < Math.toRadians(15) ? 1.0 : 0.0";
     faults(new Script().progress(1).term(term("up", spread(0, 0.5, 1), 0, 0.5, 0.5, 0), limit))
@@ -115,6 +127,7 @@ final class DetectorsTest {
   void longAndSelfReferringTextIsReadWithinBounds() {
     written("Math.cos(" + "v + ".repeat(5_000) + "v)").isEmpty();
     written("Math.cos(" + "v * ".repeat(5_000) + "180 / PI)").containsExactly(Fault.UNIT_ERROR);
+    written("Math.toDegrees(" + "(v) + ".repeat(2_500) + "v)").isEmpty();
     String[] constants = new String[6];
     for (int i = 0; i < constants.length; i++) {
       constants[i] = "C" + i + " = " + ("C" + (i + 1) + " + ").repeat(2_000) + "1.0";
@@ -155,6 +168,16 @@ final class DetectorsTest {
             .totals(spread(-6, -4, -2), 0.9);
     faults(costly).containsExactly(Fault.EARLY_END_FARMING);
     faults(costly.endless()).doesNotContain(Fault.EARLY_END_FARMING);
+  }
+
+  @Test
+  void policyThatLearnsToEndWhatCostsFarmsTheEnd() {
+    TermProbe impact = term("impact", spread(-20, -1, 0), 0.5, -4, -4, 0);
+    Spread totals = spread(-20, -4, 0.5);
+    faults(new Script().progress(1).term(impact, HEIGHT).totals(totals, 0.1).lengths(24, 7, -2))
+        .contains(Fault.EARLY_END_FARMING);
+    faults(new Script().progress(1).term(impact, HEIGHT).totals(totals, 0.1).lengths(24, 20, -2))
+        .doesNotContain(Fault.EARLY_END_FARMING);
   }
 
   @Test
@@ -254,10 +277,10 @@ final class DetectorsTest {
   }
 
   @Test
-  void guardThatNobodyNeededAndTermThatTrainingWokeAreNotDead() {
+  void chargeForWhatNeverHappensIsDeadAndTermThatTrainingWokeIsNot() {
     TermProbe nothing = term("fallen", ZERO, 1, 0, 0, 0);
-    faults(new Script().progress(1).term(nothing, "-5.0")).isEmpty();
-    faults(new Script().progress(1).term(nothing, HEIGHT + " < 0.3 ? -5.0 : 0.0")).isEmpty();
+    faults(new Script().progress(1).term(nothing, HEIGHT + " < 0.3 ? -5.0 : 0.0"))
+        .containsExactly(Fault.DEAD_TERM);
     faults(
             new Script()
                 .progress(1)
@@ -290,6 +313,22 @@ final class DetectorsTest {
         new TermProbe(
             "alive", new Spread(0.99, 0.1, 0, 1, 1, 1, 1), spread(1, 1, 1), 0.01, 1, 1, 0, 0, 0);
     faults(new Script().progress(1).term(alive, HEIGHT + " > 0.7 ? 1.0 : 0.0")).isEmpty();
+  }
+
+  @Test
+  void termThatTrainingNeverSawOffItsBoundIsSaturated() {
+    Spread rollouts = new Spread(1.8, 0.4, 0, 1.4, 2, 2, 2);
+    TermProbe pace = new TermProbe("pace", rollouts, rollouts, 0, 2, 1.9995, 1.6, 0.9, 0.1);
+    faults(new Script().term(pace, HEIGHT).trained("pace", 1.9990, 2, 0, 1))
+        .contains(Fault.SATURATED_TERM);
+    faults(new Script().term(pace, HEIGHT).trained("pace", 1.9, 2, 0, 1))
+        .doesNotContain(Fault.SATURATED_TERM);
+    TermProbe charge = term("economy", spread(-1, -1, 0), 0.1, 0, -1, 0);
+    String capped = "-Math.min(1.0, 8.0 * action.sumOfSquares())";
+    faults(new Script().progress(1).term(charge, capped).trained("economy", -0.996, -0.999, 0, 0.5))
+        .containsExactly(Fault.SATURATED_TERM);
+    TermProbe limits = new TermProbe("limits", spread(-0.1, 0, 0), ZERO, 1, 0, 0, 0, 0, 0);
+    faults(new Script().progress(1).term(limits, HEIGHT).trained("limits", 0, 0, 0, 0)).isEmpty();
   }
 
   private static final String RATCHET =
@@ -365,6 +404,17 @@ final class DetectorsTest {
   }
 
   @Test
+  void policyThatLearnedToStandStillExploitsIdling() {
+    TermProbe damping = term("damping", spread(-60, -1.2, 0), 0, 0, -3, 0);
+    Script still =
+        new Script().progress(1).term(damping, HEIGHT).trained("forward", 0, 0, 0.5, 0.2);
+    faults(still.trained("damping", -2, -0.01, 0.5, 0.7)).contains(Fault.IDLE_EXPLOIT);
+    Script moves =
+        new Script().progress(1).term(damping, HEIGHT).trained("forward", 0, 0, 0.5, 0.2);
+    faults(moves.trained("damping", -2, -1, 0.5, 0.7)).doesNotContain(Fault.IDLE_EXPLOIT);
+  }
+
+  @Test
   void idlingIsNoExploitWhereProgressPaysOrTrainingWonMore() {
     Script fair =
         new Script().progress(1).term("quiet", spread(0, 0.5, 2), 2).totals(spread(0, 0.5, 2), 0.1);
@@ -385,6 +435,15 @@ final class DetectorsTest {
         .containsExactly(Fault.FLOODING);
     faults(new Script().progress(1).term("level", spread(10, 15, 20), 15).totals(totals, 0.1))
         .isEmpty();
+  }
+
+  @Test
+  void termThatTrainingIsAllAboutFloodsThoughProgressPaysSomeOfIt() {
+    TermProbe pose = term("pose", spread(-40, -30, -1), 0, -1, -9, 0);
+    Script drowned = new Script().progress(1).term(pose, HEIGHT).trained("pose", -4, -1.5, 2, 0.9);
+    faults(drowned.trained("forward", 0, 0.2, 0.4, 0.1)).contains(Fault.FLOODING);
+    Script learned = new Script().progress(1).term(pose, HEIGHT).trained("pose", -4, -1.5, 2, 0.9);
+    faults(learned.trained("forward", 0, 1, 0.4, 0.1)).doesNotContain(Fault.FLOODING);
   }
 
   @Test

@@ -113,8 +113,18 @@ final class Script {
     double length = samples.stream().mapToInt(EpisodeSample::length).average().orElseThrow();
     double own = samples.stream().mapToDouble(EpisodeSample::ownReturn).average().orElseThrow();
     episodes = samples;
-    curve = List.of(new CurvePoint(1_000, own, length, Map.of("distance", 0.1), Map.of(), 1));
+    curve = List.of(point(1_000, own, length));
     return this;
+  }
+
+  /** Says how the training's first episodes were and its last; all of them fell. */
+  Script lengths(double first, double last, double ownReturn) {
+    curve = List.of(point(20, ownReturn, first), point(1_000, ownReturn, last));
+    return this;
+  }
+
+  private static CurvePoint point(long step, double ownReturn, double length) {
+    return new CurvePoint(step, ownReturn, length, Map.of("distance", 0.1), Map.of(), 1);
   }
 
   static EpisodeSample episode(int length, double ownReturn, double lastReward) {
