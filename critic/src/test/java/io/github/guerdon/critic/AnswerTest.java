@@ -70,6 +70,29 @@ final class AnswerTest {
   }
 
   @Test
+  void classInJsonWithinJsonOrWithRawLinesIsTakenOut() {
+    String quoted = REWARD.replace("\"", "\\\"");
+    String raw = "{\"name\": \"r\",\n \"java\": \"" + quoted + "\"\n}\n";
+    assertThat(Answer.of(raw).source()).isEqualTo(REWARD);
+    assertThat(Answer.of("```json\n" + raw + "```\n").source()).isEqualTo(REWARD);
+    String inner = "{\"code\": \"" + quoted.replace("\n", "\\n") + "\"}";
+    String call =
+        "{\"name\": \"submit\", \"arguments\": \""
+            + inner.replace("\\", "\\\\").replace("\"", "\\\"")
+            + "\"}";
+    assertThat(Answer.of(call).source()).isEqualTo(REWARD);
+    assertThat(Answer.of("<tool_call>\n" + call + "\n</tool_call>\n").source()).isEqualTo(REWARD);
+  }
+
+  @Test
+  void classInAPythonStringIsTakenOut() {
+    String python = "reward_code = \"\"\"\n" + REWARD + "\"\"\"\nprint(reward_code)\n";
+    assertThat(Answer.of("```python\n" + python + "```\n").source().strip())
+        .isEqualTo(REWARD.strip());
+    assertThat(Answer.of(python).source().strip()).isEqualTo(REWARD.strip());
+  }
+
+  @Test
   void ofSeveralClassesInJsonTheLastRewardCounts() {
     String code = REWARD.replace("\"", "\\\"").replace("\n", "\\n");
     String object =

@@ -62,6 +62,7 @@ final class Repair {
     program.rewardClass().ifPresent(repair::members);
     program.calls().forEach(repair::call);
     program.unit().findAll(NameExpr.class).forEach(repair::constant);
+    program.unit().findAll(FieldAccessExpr.class).forEach(repair::laterConstant);
     // Last: each takes the edits inside of what it moves.
     program.unit().findAll(ForEachStmt.class).stream()
         .filter(l -> program.type(l.getIterable()).group())
@@ -82,7 +83,7 @@ final class Repair {
                   .contains(declaration.isAsterisk() ? name : name.replaceAll("\\.\\w+$", ""));
       boolean known =
           Api.memberNames(holder).contains(simple) || Api.constant(holder, simple).isPresent();
-      if (functions && !declaration.isAsterisk() && known) {
+      if (functions && !declaration.isAsterisk() && known && !simple.equals(Api.TAU)) {
         staticImports.add(holder + "." + simple);
       } else if (functions) {
         remove(declaration);
@@ -188,7 +189,23 @@ final class Repair {
     program
         .libraryOwner(name)
         .filter(owner -> !imported(owner, name.getNameAsString()))
-        .ifPresent(owner -> edits.add(new Repaired.Edit(begin(name), begin(name), owner + ".")));
+        .ifPresent(
+            owner ->
+                edits.add(
+                    name.getNameAsString().equals(Api.TAU)
+                        ? twoPi(name)
+                        : new Repaired.Edit(begin(name), begin(name), owner + ".")));
+  }
+
+  /** Writes out what only a later JDK knows. */
+  private void laterConstant(FieldAccessExpr field) {
+    if (field.getNameAsString().equals(Api.TAU) && field.getScope().toString().endsWith("Math")) {
+      edits.add(twoPi(field));
+    }
+  }
+
+  private Repaired.Edit twoPi(Node name) {
+    return new Repaired.Edit(begin(name), end(name), "(2 * Math.PI)");
   }
 
   /**

@@ -36,7 +36,9 @@ public record Answer(String source, List<String> rewards, String prose) {
     String text = answer.substring(0, Math.min(answer.length(), LONGEST)).replace("\r\n", "\n");
     String spoken = QuotedAnswer.unquoted(Thinking.removed(text));
     Answer plain = read(spoken);
-    return plain.hasClass() ? plain : read(JsonAnswer.unwrapped(spoken));
+    return plain.hasClass() && !StringAnswer.isJson(spoken)
+        ? plain
+        : read(StringAnswer.unwrapped(spoken));
   }
 
   private static Answer read(String spoken) {

@@ -87,6 +87,9 @@ public final class Api {
           Integer.class,
           Long.class);
 
+  /** A constant of {@code Math} that only a later JDK has, whichever one this is: 2 π. */
+  public static final String TAU = "TAU";
+
   /** Names of API and JDK types that a reward may not give to anything of its own. */
   public static final Set<String> RESERVED = reserved();
 
@@ -127,6 +130,9 @@ public final class Api {
     Class<?> holder = HOLDERS.get(owner);
     if (holder == null) {
       return java.util.Optional.empty();
+    }
+    if (name.equals(TAU) && owner.endsWith("Math")) {
+      return java.util.Optional.of(2 * Math.PI);
     }
     return Arrays.stream(holder.getFields())
         .filter(f -> f.getName().equals(name) && f.getType().isPrimitive())

@@ -75,11 +75,12 @@ record Fences(List<String> blocks, String outside) {
   }
 
   /**
-   * Returns what a block comes to: a diff's new side, JSON's string; prose before it is left out.
+   * Returns what a block comes to: a diff's new side, a string of JSON or Python; prose before it
+   * is left out.
    */
   private static String code(CharSequence inside, boolean diff) {
     String text = inside.toString();
-    String plain = JsonAnswer.unwrapped(diff ? DiffBlock.applied(text) : text);
+    String plain = StringAnswer.unwrapped(diff ? DiffBlock.applied(text) : text);
     String code =
         plain.equals(text) ? text : RewardClasses.lastOf(in(plain).blocks()).orElse(plain);
     return AnswerHead.cutFenced(code);
