@@ -41,6 +41,7 @@ public final class Rules {
           new TermRule(),
           new TuneRule(),
           new MistakeRule(),
+          new AssignmentRule(),
           new DuplicateRule(),
           new SwitchRule(),
           new FlowRule());
