@@ -96,7 +96,7 @@ final class BatchLab implements Experimenter {
         RunDirectory.create(
             folder,
             RunRecord.of(
-                one.source(),
+                Tasks.lasting(one.source()),
                 one.task(),
                 one.choice().name(),
                 one.choice().options(),

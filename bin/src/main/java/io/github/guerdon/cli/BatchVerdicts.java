@@ -76,7 +76,7 @@ final class BatchVerdicts {
     return result
         .fresh()
         .map(f -> Text.interval(f.iqm(), f.iqmLow(), f.iqmHigh()))
-        .orElse("not measured");
+        .orElseGet(result::unmeasured);
   }
 
   private static ObjectNode line(Judged judged) {

@@ -13,6 +13,11 @@ final class Folders {
 
   /** Makes the folder if it is missing, and fails with a fix if it cannot be written. */
   static void writable(Path folder) {
+    writable(folder, "--out");
+  }
+
+  /** Does the same for the folder that another option names. */
+  static void writable(Path folder, String option) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".guerdon", ".probe"));
@@ -22,7 +27,9 @@ final class Folders {
           folder
               + ": cannot be written ("
               + e.getClass().getSimpleName()
-              + "); give another folder with --out.");
+              + "); give another folder with "
+              + option
+              + ".");
     }
   }
 

@@ -34,6 +34,7 @@ public final class Main {
   static CommandLine commandLine(Guerdon top, Terminal terminal, Map<String, String> environment) {
     return new CommandLine(top, new CommandFactory(terminal, new Keys(environment)))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors())
         .setExitCodeExceptionMapper(e -> Failures.exit(e).code())
         .setExecutionExceptionHandler(
             (failure, command, result) -> {

@@ -42,10 +42,14 @@ final class Rewards {
     if (!Files.isRegularFile(file)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          name
-              + ": no such reward file; give a file or one of "
-              + String.join(", ", task.description().baselines().keySet())
-              + ".");
+          task.description().baselines().isEmpty()
+              ? name
+                  + ": no such reward file, and the task has no rewards of its own; name a file with"
+                  + " --reward."
+              : name
+                  + ": no such reward file; give a file or one of "
+                  + String.join(", ", task.description().baselines().keySet())
+                  + ".");
     }
     return source(file);
   }

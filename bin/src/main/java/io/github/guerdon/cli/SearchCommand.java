@@ -223,7 +223,7 @@ final class SearchCommand implements Callable<Integer> {
             RunDirectory.create(
                 folder,
                 RunRecord.of(
-                    name,
+                    Tasks.lasting(name),
                     task,
                     choice.name(),
                     choice.options(),
@@ -271,6 +271,14 @@ final class SearchCommand implements Callable<Integer> {
     try (RunDirectory run = RunDirectory.resume(folder)) {
       DeviceOptions.require(run.record().settings().training());
       Task task = Tasks.load(run.record().task());
+      if (!run.record().identity().equals(task.identity())) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            folder
+                + ": is a run of another version of this task; restore "
+                + run.record().task()
+                + " or start a new run.");
+      }
       try (Sandbox sandbox = sandbox()) {
         return search(task, sandbox, run);
       }

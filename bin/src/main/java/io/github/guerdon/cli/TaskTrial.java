@@ -1,6 +1,7 @@
 package io.github.guerdon.cli;
 
 import io.github.guerdon.env.EpisodeRecord;
+import io.github.guerdon.env.Metric;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.step.VectorEnvironment;
 import io.github.guerdon.mujoco.WarningType;
@@ -90,7 +91,7 @@ record TaskTrial(
     }
     double seconds = (nanoTime.getAsLong() - began) * NANOS;
     return new TaskTrial(
-        steps, episodes, ranges, steps / seconds, warnings, problems(episodes, finite));
+        steps, episodes, ranges, steps / seconds, warnings, problems(task, episodes, finite));
   }
 
   /** Returns of each entry of an observation which item it belongs to. */
@@ -103,7 +104,7 @@ record TaskTrial(
     return items;
   }
 
-  private static List<String> problems(List<EpisodeRecord> episodes, boolean finite) {
+  private static List<String> problems(Task task, List<EpisodeRecord> episodes, boolean finite) {
     List<String> problems = new ArrayList<>();
     if (!finite) {
       problems.add("observations are not always finite; bound them with clip(…)");
@@ -119,6 +120,21 @@ record TaskTrial(
     if (episodes.stream().anyMatch(e -> e.length() <= 1 && e.terminated())) {
       problems.add(
           "some episodes end at their first step; check 'healthy' against the start states");
+    }
+    List<Metric> metrics = task.description().metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      int metric = i;
+      List<EpisodeRecord> sound = episodes.stream().filter(e -> !e.blownUp()).toList();
+      long broken = sound.stream().filter(e -> !Double.isFinite(e.metrics().get(metric))).count();
+      if (broken > 0) {
+        problems.add(
+            "line %d: metric '%s' is no finite number in %d of %d episodes; guard logarithms, roots and divisions"
+                .formatted(
+                    metrics.get(i).each().where().line(),
+                    metrics.get(i).name(),
+                    broken,
+                    sound.size()));
+      }
     }
     return problems;
   }

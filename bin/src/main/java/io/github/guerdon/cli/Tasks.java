@@ -3,6 +3,7 @@ package io.github.guerdon.cli;
 import io.github.guerdon.critic.ExpressionCritic;
 import io.github.guerdon.env.Task;
 import io.github.guerdon.env.file.TaskException;
+import java.nio.file.Path;
 import java.util.Iterator;
 
 /** Loads tasks the way every command does. */
@@ -16,6 +17,13 @@ final class Tasks {
 
   static Task load(String nameOrPath) throws TaskException {
     return Task.load(nameOrPath, new ExpressionCritic(), new WheelDownload());
+  }
+
+  /** Returns how a run names its task: a file's path must hold from any directory. */
+  static String lasting(String nameOrPath) {
+    return Task.builtIn().contains(nameOrPath)
+        ? nameOrPath
+        : Path.of(nameOrPath).toAbsolutePath().normalize().toString();
   }
 
   /** Completes task names in the shell. */

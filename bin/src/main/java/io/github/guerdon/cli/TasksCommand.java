@@ -81,6 +81,7 @@ final class TasksCommand implements Runnable {
     private final Terminal terminal;
 
     @Parameters(
+        arity = "0..1",
         defaultValue = Tasks.DEFAULT,
         paramLabel = "TASK",
         description = Tasks.PARAMETER,
@@ -132,6 +133,7 @@ final class TasksCommand implements Runnable {
     private final Terminal terminal;
 
     @Parameters(
+        arity = "0..1",
         defaultValue = Tasks.DEFAULT,
         paramLabel = "TASK",
         description = Tasks.PARAMETER,

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
+      arity = "0..1",
       defaultValue = Tasks.DEFAULT,
       paramLabel = "TASK",
       description = Tasks.PARAMETER,
@@ -67,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description = "Environment steps; default: the task's.")
-  private long steps;
+  private @Nullable Long steps;
 
   @Option(
       names = "--threads",
@@ -98,13 +100,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TaskException {
-    if (steps < 0 || threads < 1) {
+    if ((steps != null && steps < 1) || threads < 1) {
       throw new ParameterException(spec.commandLine(), "--steps and --threads must be positive.");
     }
     Task task = Tasks.load(taskName);
     CompiledReward compiled = Rewards.compile(reward, task);
     TrainingSettings settings = TrainingSettings.of(task);
-    TrainingSettings wanted = device.apply(steps == 0 ? settings : settings.withSteps(steps));
+    TrainingSettings wanted = device.apply(steps == null ? settings : settings.withSteps(steps));
     Folders.writable(out);
     Job job =
         new TrainingStore(out)

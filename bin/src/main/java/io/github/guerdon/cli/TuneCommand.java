@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "tune",
     description = {
       "Move the @Tune constants of a reward within their ranges, by CMA-ES over short trainings,"
-          + " without asking a designer;",
-      "then train it as it was and as it became, and measure the better one on fresh seeds beside"
+          + " without asking a designer.",
+      "Then train it as it was and as it became, and measure the better one on fresh seeds beside"
           + " the task's baselines.",
       "It is a run like one of search: Ctrl-C keeps it, 'guerdon search --resume DIR' goes on with"
           + " it."
@@ -157,7 +157,7 @@ final class TuneCommand implements Callable<Integer> {
             RunDirectory.create(
                 folder,
                 RunRecord.of(
-                    name,
+                    Tasks.lasting(name),
                     task,
                     GivenDesigner.NAME,
                     Map.of(Designers.SOURCE, reward.source()),

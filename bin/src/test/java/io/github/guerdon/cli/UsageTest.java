@@ -52,6 +52,45 @@ final class UsageTest {
   }
 
   @Test
+  void mistakeOnTheCommandLineIsASentenceAndNotAllOfTheHelp() {
+    Shell.Result result = Shell.run("search", "--seed", "x");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith("'x' is not a whole number");
+    assertThat(result.err()).contains("See 'guerdon search --help'.");
+    assertThat(Shell.run("search", "--money", "much").err())
+        .contains("'much' is not a number")
+        .doesNotContain("BigDecimal");
+    assertThat(Shell.run("search", "--sed", "3").err()).contains("--seed").doesNotContain("Usage:");
+  }
+
+  @Test
+  void trainingOfNoStepsIsUsage() {
+    Shell.Result result = Shell.run("train", "inverted-pendulum", "--steps", "0");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("--steps and --threads must be positive.");
+  }
+
+  @Test
+  void taskWithoutRewardsOfItsOwnNeedsOneByName() throws IOException {
+    Path file = task("after.body(\"cart\").position().x()", "<worldbody>");
+    Shell.Result result = Shell.run("train", file.toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("the task has no rewards of its own", "--reward");
+  }
+
+  @Test
+  void runNamesItsTaskSoThatItIsFoundFromAnywhere() {
+    assertThat(Tasks.lasting("reacher")).isEqualTo("reacher");
+    assertThat(Tasks.lasting("my/../task.yaml"))
+        .isEqualTo(Path.of("task.yaml").toAbsolutePath().toString());
+  }
+
+  @Test
   void languageModelNeedsAName() {
     Shell.Result result = Shell.run("search", "--designer", "openai");
     assertThat(result.exit()).isEqualTo(2);
@@ -145,6 +184,18 @@ final class UsageTest {
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err()).contains("no such baseline", "--write-baseline");
     assertThat(folder.resolve("batch")).doesNotExist();
+    Path plain = Files.writeString(folder.resolve("file"), "not a folder");
+    Shell.Result written =
+        Shell.run(
+            "batch",
+            file.toString(),
+            "--write-baseline",
+            plain.resolve("base.json").toString(),
+            "--out",
+            folder.resolve("batch").toString());
+    assertThat(written.exit()).isEqualTo(3);
+    assertThat(written.err()).contains(plain.toString(), "cannot be written");
+    assertThat(folder.resolve("batch")).doesNotExist();
   }
 
   @Test
@@ -201,6 +252,47 @@ final class UsageTest {
     Shell.Result result = Shell.run("tasks", "check", file.toString());
     assertThat(result.exit()).as(result.err()).isEqualTo(2);
     assertThat(result.err()).contains("task.yaml:3:").contains("cart.xml");
+  }
+
+  @Test
+  void metricThatIsNoNumberIsAProblemOfTheTaskAndHoldsNoProbeUp() throws IOException {
+    Path file = task("Math.log(-1) * after.body(\"cart\").position().x()", "<worldbody>");
+    Shell.Result result = Shell.run("tasks", "check", file.toString());
+    assertThat(result.exit()).as(result.err()).isEqualTo(1);
+    assertThat(result.out())
+        .containsPattern(
+            "problem: line 8: metric 'distance' is no finite number in (\\d+) of \\1 episodes; guard");
+    Path reward =
+        Files.writeString(
+            folder.resolve("R.txt"),
+            """
+            public final class Reward implements RewardFunction {
+              public void reward(State before, Action action, State after, Terms terms) {
+                terms.add("place", after.body("cart").position().x());
+              }
+            }
+            """);
+    Shell.Result review = Shell.run("review", reward.toString(), "--task", file.toString());
+    assertThat(review.exit()).as(review.out() + review.err()).isZero();
+  }
+
+  @Test
+  void minimizeIsToldHowItIsDone() throws IOException {
+    Path file = task("after.body(\"cart\").position().x()", "<worldbody>");
+    Files.writeString(file, Files.readString(file).replace("maximize:", "minimize:"));
+    Shell.Result result = Shell.run("tasks", "check", file.toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("task.yaml:9:", "fitness is always maximised", "minus")
+        .doesNotContain("did you mean 'maximize'", "is missing");
+  }
+
+  @Test
+  void modelInThePlaceOfATaskIsToldApart() throws IOException {
+    task("after.body(\"cart\").position().x()", "<worldbody>");
+    Shell.Result result = Shell.run("tasks", "check", folder.resolve("cart.xml").toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("cart.xml: is a model and no task", "guerdon tasks new");
   }
 
   @Test

@@ -163,7 +163,12 @@ public final class Task {
 
   private static String read(Path file) throws TaskException {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      if (text.stripLeading().startsWith("<")) {
+        throw new TaskException(
+            file + ": is a model and no task; 'guerdon tasks new " + file + "' writes one for it");
+      }
+      return text;
     } catch (IOException e) {
       throw new TaskException(
           file + ": cannot be read as UTF-8 text (" + e + "); check its permissions and encoding");

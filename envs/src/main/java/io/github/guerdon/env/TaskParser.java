@@ -200,8 +200,15 @@ final class TaskParser {
                         BoundParser.bound(metric, value).ifPresent(require::add);
                       }
                     }));
+    map.find("minimize")
+        .ifPresent(
+            v ->
+                v.problem(
+                    "fitness is always maximised; make a metric with a minus in front of its"
+                        + " 'each' and maximize that"));
     Optional<String> maximize =
-        map.need("maximize").flatMap(v -> v.text().filter(metric -> known(metric, v, metrics)));
+        (map.find("minimize").isPresent() ? map.find("maximize") : map.need("maximize"))
+            .flatMap(v -> v.text().filter(metric -> known(metric, v, metrics)));
     map.finish();
     return maximize.map(metric -> new FitnessRule(require, metric));
   }

@@ -47,6 +47,17 @@ public record ExperimentResult(
     Expense expense,
     String halt) {
 
+  /** Says that fresh seeds were not measured, and which part of the budget it was for. */
+  public String unmeasured() {
+    return "not measured on fresh seeds"
+        + switch (reason) {
+          case TRAININGS_CAP -> ", as budget.trainings was used up: raise it";
+          case STEPS_CAP -> ", as budget.steps was used up: raise it";
+          case TIME_CAP -> ", as budget.time was over: run the batch again to go on";
+          default -> "";
+        };
+  }
+
   /** Checks for null and copies the maps. */
   public ExperimentResult {
     Objects.requireNonNull(identity);

@@ -97,7 +97,10 @@ record Regression(Kind kind, String message) {
                       .orElse("a hundred")));
     }
     return new Regression(
-        Kind.NOT_WORSE, gap + say("; worse with confidence %.3f only", 1 - probability));
+        Kind.NOT_WORSE,
+        1 - probability > 0.5
+            ? gap + say("; worse with confidence %.3f only", 1 - probability)
+            : gap);
   }
 
   /** Returns 1 for each seed on which the requirements were met, 0 for the others. */

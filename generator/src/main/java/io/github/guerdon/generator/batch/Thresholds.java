@@ -81,7 +81,7 @@ public record Thresholds(
       return missed;
     }
     if (result.fresh().isEmpty()) {
-      missed.add("the winner was not measured on fresh seeds, so that no threshold can be met");
+      missed.add("the winner was " + result.unmeasured() + "; no threshold can be met without it");
       return missed;
     }
     Fresh fresh = result.fresh().get();

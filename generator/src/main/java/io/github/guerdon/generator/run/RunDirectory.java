@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public final class RunDirectory implements AutoCloseable {
 
+  /** What tells people how a run ended. */
+  public static final String SUMMARY = "summary.md";
+
   private static final String RECORD = "run.json";
   private static final String JOURNAL = "events.jsonl";
   private static final Set<String> LEFT_OVER = Set.of("lock", RECORD + WholeFile.PART);
@@ -66,6 +69,8 @@ public final class RunDirectory implements AutoCloseable {
     RunRecord record = read(path);
     try {
       FolderLock lock = FolderLock.hold(path, "run");
+      // It says how the run ended, and the run goes on.
+      Files.deleteIfExists(path.resolve(SUMMARY));
       return new RunDirectory(path, record, lock, Journal.open(path.resolve(JOURNAL)));
     } catch (IOException e) {
       throw unwritable(path, e);

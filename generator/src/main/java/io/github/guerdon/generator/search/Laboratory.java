@@ -292,7 +292,7 @@ public final class Laboratory {
             settings.racing() == Racing.OFF ? Optional.empty() : Optional.of(race.result()),
             reason(finals));
     run.file(
-        "summary.md",
+        RunDirectory.SUMMARY,
         Summary.write(
             run.record(), task.description(), designer.name(), plan, generation, steps, result));
     if (!stopped() && !run.memory().finished()) {

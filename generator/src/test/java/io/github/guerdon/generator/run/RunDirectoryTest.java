@@ -35,6 +35,17 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void runThatGoesOnNoLongerSaysHowItEnded() throws Exception {
+    Path path = folder.resolve("run");
+    RunDirectory.create(path, RECORD).close();
+    Path summary = Files.writeString(path.resolve(RunDirectory.SUMMARY), "Ended: CANCELLED.");
+    RunDirectory.read(path);
+    assertThat(summary).exists();
+    RunDirectory.resume(path).close();
+    assertThat(summary).doesNotExist();
+  }
+
+  @Test
   void folderThatHoldsSomethingIsLeftAlone() throws Exception {
     Files.writeString(folder.resolve("thesis.txt"), "mine");
     assertThatThrownBy(() -> RunDirectory.create(folder, RECORD))

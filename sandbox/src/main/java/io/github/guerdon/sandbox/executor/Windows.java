@@ -72,7 +72,7 @@ final class Windows {
     int terms = means.length;
     int from = episode.world() * terms;
     double total = Arrays.stream(sums, from, from + terms).sum();
-    if (whole && Double.isFinite(total)) {
+    if (whole && Double.isFinite(total) && Double.isFinite(objective)) {
       for (int k = 0; k < terms; k++) {
         means[k].add(sums[from + k] / episode.length());
       }
