@@ -132,8 +132,9 @@ final class BatchCommand implements Callable<Integer> {
         .distinct()
         .forEach(p -> designers.check(p.choice(), p.caps(), table, keyFile));
     Optional<Baseline> earlier = earlier();
-    if (written != null) {
-      Folders.writable(written.toAbsolutePath().getParent(), "--write-baseline");
+    Path baselines = written == null ? null : written.toAbsolutePath().getParent();
+    if (baselines != null) {
+      Folders.writable(baselines, "--write-baseline");
     }
     Path folder = out == null ? Path.of("batches", plan.name()) : out;
     try (BatchDirectory directory = BatchDirectory.open(folder, Prepared.identities(prepared))) {
