@@ -271,14 +271,9 @@ final class SearchCommand implements Callable<Integer> {
     try (RunDirectory run = RunDirectory.resume(folder)) {
       DeviceOptions.require(run.record().settings().training());
       Task task = Tasks.load(run.record().task());
-      if (!run.record().identity().equals(task.identity())) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
-            folder
-                + ": is a run of another version of this task; restore "
-                + run.record().task()
-                + " or start a new run.");
-      }
+      run.record()
+          .requireTask(
+              folder, task.identity(), "restore " + run.record().task() + " or start a new run.");
       try (Sandbox sandbox = sandbox()) {
         return search(task, sandbox, run);
       }

@@ -121,10 +121,10 @@ record TaskTrial(
       problems.add(
           "some episodes end at their first step; check 'healthy' against the start states");
     }
+    List<EpisodeRecord> sound = sound(episodes);
     List<Metric> metrics = task.description().metrics();
     for (int i = 0; i < metrics.size(); i++) {
       int metric = i;
-      List<EpisodeRecord> sound = episodes.stream().filter(e -> !e.blownUp()).toList();
       long broken = sound.stream().filter(e -> !Double.isFinite(e.metrics().get(metric))).count();
       if (broken > 0) {
         problems.add(
@@ -139,6 +139,10 @@ record TaskTrial(
     return problems;
   }
 
+  private static List<EpisodeRecord> sound(List<EpisodeRecord> episodes) {
+    return episodes.stream().filter(e -> !e.blownUp()).toList();
+  }
+
   private static long blownUp(List<EpisodeRecord> episodes) {
     return episodes.stream().filter(EpisodeRecord::blownUp).count();
   }
@@ -150,8 +154,7 @@ record TaskTrial(
 
   /** Returns a metric's mean over the episodes that ended and did not blow up; NaN if none did. */
   double mean(int metric) {
-    return episodes.stream()
-        .filter(e -> !e.blownUp())
+    return sound(episodes).stream()
         .mapToDouble(e -> e.metrics().get(metric))
         .average()
         .orElse(Double.NaN);

@@ -200,14 +200,14 @@ final class TaskParser {
                         BoundParser.bound(metric, value).ifPresent(require::add);
                       }
                     }));
-    map.find("minimize")
-        .ifPresent(
-            v ->
-                v.problem(
-                    "fitness is always maximised; make a metric with a minus in front of its"
-                        + " 'each' and maximize that"));
+    Optional<YamlValue> minimize = map.find("minimize");
+    minimize.ifPresent(
+        v ->
+            v.problem(
+                "fitness is always maximised; make a metric with a minus in front of its 'each' and"
+                    + " maximize that"));
     Optional<String> maximize =
-        (map.find("minimize").isPresent() ? map.find("maximize") : map.need("maximize"))
+        (minimize.isPresent() ? map.find("maximize") : map.need("maximize"))
             .flatMap(v -> v.text().filter(metric -> known(metric, v, metrics)));
     map.finish();
     return maximize.map(metric -> new FitnessRule(require, metric));

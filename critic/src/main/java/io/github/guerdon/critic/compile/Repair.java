@@ -199,7 +199,7 @@ final class Repair {
 
   /** Writes out what only a later JDK knows. */
   private void laterConstant(FieldAccessExpr field) {
-    if (field.getNameAsString().equals(Api.TAU) && field.getScope().toString().endsWith("Math")) {
+    if (field.getNameAsString().equals(Api.TAU) && program.libraryOwner(field).isPresent()) {
       edits.add(twoPi(field));
     }
   }

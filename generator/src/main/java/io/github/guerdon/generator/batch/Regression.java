@@ -98,9 +98,10 @@ record Regression(Kind kind, String message) {
     }
     return new Regression(
         Kind.NOT_WORSE,
-        1 - probability > 0.5
-            ? gap + say("; worse with confidence %.3f only", 1 - probability)
-            : gap);
+        gap
+            + (1 - probability > 0.5
+                ? say("; worse with confidence %.3f only", 1 - probability)
+                : ""));
   }
 
   /** Returns 1 for each seed on which the requirements were met, 0 for the others. */

@@ -1,6 +1,7 @@
 package io.github.guerdon.generator.run;
 
 import io.github.guerdon.env.Task;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -76,5 +77,20 @@ public record RunRecord(
         sandboxLevel,
         sandbox,
         started.toString());
+  }
+
+  /**
+   * Requires that a run is one of this very task.
+   *
+   * @param run the run's folder
+   * @param identity the task's, as it is now
+   * @param otherwise what follows if the run is of another version, or helps then
+   */
+  public void requireTask(Path run, String identity, String otherwise) throws RunException {
+    if (!this.identity.equals(identity)) {
+      throw new RunException(
+          RunException.Kind.UNREADABLE,
+          run + ": is a run of another version of this task; " + otherwise);
+    }
   }
 }

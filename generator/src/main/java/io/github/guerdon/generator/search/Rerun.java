@@ -69,11 +69,7 @@ public final class Rerun {
       throws RunException {
     RunRecord record = RunDirectory.read(run);
     Memory memory = RunDirectory.recall(run);
-    if (!record.identity().equals(task.identity())) {
-      throw new RunException(
-          RunException.Kind.UNREADABLE,
-          run + ": is a run of another version of this task; nothing can be compared");
-    }
+    record.requireTask(run, task.identity(), "nothing can be compared");
     CompiledReward reward = reward(id);
     List<Map.Entry<String, Long>> trainings =
         memory.seeds().entrySet().stream()

@@ -42,11 +42,7 @@ public final class RunPolicies {
    */
   public static List<Trained> find(Path run, String identity, Optional<String> wanted)
       throws RunException {
-    if (!RunDirectory.read(run).identity().equals(identity)) {
-      throw new RunException(
-          Kind.UNREADABLE,
-          run + ": is a run of another version of this task; its policies cannot be played on it");
-    }
+    RunDirectory.read(run).requireTask(run, identity, "its policies cannot be played on it");
     Memory memory = RunDirectory.recall(run);
     List<Trained> all =
         memory.seeds().keySet().stream()

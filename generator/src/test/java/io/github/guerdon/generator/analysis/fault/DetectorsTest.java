@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
-/** Each detector with evidence that shows its fault, and with evidence that just does not. */
+/**
+ * Each detector with evidence that shows its fault, and with evidence that just does not. All in
+ * one file, as most cases say what all of the detectors make of it.
+ */
 final class DetectorsTest {
 
   private static final String HEIGHT = "after.body(\"torso\").position().z()";
